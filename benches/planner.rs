@@ -60,6 +60,7 @@ fn main() {
         sheet: Sheet::open(text.clone()).expect("RON"),
         file: "bench.ron".to_owned(),
         on_disk: Some(text),
+        taken: Vec::new(),
         library: Vec::new(),
     };
     update(&mut app, Msg::Plan(Box::new(open)), Moment::default());

@@ -173,7 +173,7 @@ pub enum Kept {
     Wordless,
 }
 
-/// Replaces an event in which somebody said something with the marker.
+/// Replaces an event in which somebody said something with the marker. Of a step that was added only the words go.
 pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
     let stamped = events.iter_mut().find(|stamped| stamped.seq == seq);
     let stamped = stamped.ok_or(Kept::Absent)?;
@@ -184,7 +184,14 @@ pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
     if !has_text || matches!(stamped.event, Event::Opened(_)) {
         return Err(Kept::Wordless);
     }
-    stamped.event = Event::Redacted;
+    if let Event::StepAdded { .. } = stamped.event {
+        // What was answered in the step depends on it; only its words go.
+        texts::of_event(&mut stamped.event, &BTreeSet::new(), &mut |text, _, _| {
+            *text = Clean::default();
+        });
+    } else {
+        stamped.event = Event::Redacted;
+    }
     Ok(())
 }
 

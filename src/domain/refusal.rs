@@ -65,6 +65,8 @@ pub enum Refusal {
     NoActions,
     /// There are no items to vote on or to score.
     NothingToVoteOn,
+    /// There are as many steps as there can be.
+    TooManySteps,
     /// There is nothing yet that an added vote could be about.
     NothingAsked,
     /// A step that is added has no question.

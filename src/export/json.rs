@@ -219,6 +219,9 @@ fn time(state: &State, at: Moment) -> Option<String> {
 
 fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
     let (script, part) = view.state.step(index)?;
+    if !view.state.is_part(index) {
+        return None;
+    }
     let measured = view.measured(index);
     let was_asked = !matches!(measured, Measured::NotAsked);
     Some(Step {

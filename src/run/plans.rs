@@ -3,7 +3,7 @@
 use super::host::Host;
 use crate::domain::script::catalogue::{Catalogue, Entry, Origin};
 use crate::domain::script::sheet::Sheet;
-use crate::domain::script::{kebab, line};
+use crate::domain::script::{Fault, FaultKind, kebab, line};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::user_scripts::{self, NotSaved, catalogue};
@@ -23,6 +23,7 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
     let words = Words::of(lang);
     let catalogue = catalogue(&*host.disk, &host.home);
     let library = library(&catalogue);
+    let taken = taken(&catalogue);
     let Some(id) = id else {
         let id = catalogue.free_id(&kebab(&words.get("plan-blank-title")));
         let text = Sheet::blank(&id, lang);
@@ -30,12 +31,20 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
             sheet: Sheet::open(text).map_err(|fault| line(&id, &fault, words))?,
             file: format!("{id}.ron"),
             on_disk: None,
+            taken,
             library,
         });
     };
     let Some(entry) = catalogue.find(id) else {
         return Err(words.with("cli-no-workshop", &[("asked", id.into())]));
     };
+    // What is not UTF-8 would be written with other signs than it has.
+    let unread =
+        |fault: &&Fault| matches!(fault.kind, FaultKind::NotUtf8(_) | FaultKind::Unread { .. });
+    let faults = entry.script.as_ref().err();
+    if let Some(fault) = faults.and_then(|faults| faults.iter().find(unread)) {
+        return Err(line(&entry.file, fault, words));
+    }
     let sheet =
         |text: &str| Sheet::open(text.to_owned()).map_err(|fault| line(&entry.file, &fault, words));
     let sheet_of_it = sheet(&entry.text)?;
@@ -45,6 +54,7 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
             sheet: sheet(&sheet_of_it.copied(&id))?,
             file: format!("{id}.ron"),
             on_disk: None,
+            taken,
             library,
         });
     }
@@ -52,8 +62,22 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
         on_disk: Some(entry.text.clone()),
         file: entry.file.clone(),
         sheet: sheet_of_it,
+        taken,
         library,
     })
+}
+
+/// The ids that are taken: by scripts, and by the names of their files.
+fn taken(catalogue: &Catalogue) -> Vec<String> {
+    let entries = catalogue.entries().iter();
+    entries
+        .flat_map(|entry| {
+            [
+                entry.id.clone(),
+                entry.file.trim_end_matches(".ron").to_owned(),
+            ]
+        })
+        .collect()
 }
 
 /// The steps of all workshops, in the order of these.
@@ -93,8 +117,11 @@ pub fn save(host: &Host, plan: &PlanText, words: &Words) -> Msg {
     let Ok(sheet) = Sheet::open(plan.text.clone()) else {
         return Msg::PlanNotSaved(words.get("plan-changed").into_owned());
     };
-    let id = catalogue(&*host.disk, &host.home).free_id(sheet.id());
-    let text = sheet.copied(&id);
+    let taken = taken(&catalogue(&*host.disk, &host.home));
+    let numbered = (2..).map(|n| format!("{}-{n}", sheet.id()));
+    let mut free = numbered.filter(|id| !taken.contains(id));
+    let id = free.next().unwrap_or_default();
+    let text = sheet.with_id(&id);
     match user_scripts::create(&*host.disk, &host.home, &id, &text) {
         Ok(_) => Msg::PlanMoved {
             file: format!("{id}.ron"),

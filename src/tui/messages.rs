@@ -37,6 +37,8 @@ pub struct OpenPlan {
     pub file: String,
     /// The text in that file; `None` while it is not there.
     pub on_disk: Option<String>,
+    /// The ids that are taken, by scripts and by files.
+    pub taken: Vec<String>,
     /// The steps of all workshops.
     pub library: Vec<LibraryStep>,
 }

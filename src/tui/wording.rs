@@ -107,6 +107,7 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NoItems => plain("refused-no-items"),
         Refusal::NoActions => plain("refused-no-actions"),
         Refusal::NothingToVoteOn => plain("no-input"),
+        Refusal::TooManySteps => plain("refused-too-many-steps"),
         Refusal::NothingAsked => plain("refused-nothing-asked"),
         Refusal::NoQuestion => plain("refused-no-question"),
         Refusal::NoScale => plain("refused-no-scale"),

@@ -37,6 +37,7 @@ fn open(stage: &mut Stage, text: String, on_disk: Option<String>) {
         sheet: Sheet::open(text).expect("RON"),
         file: "mine.ron".to_owned(),
         on_disk,
+        taken: Vec::new(),
         library: library(),
     };
     stage.send(Msg::Plan(Box::new(plan)));
@@ -318,4 +319,88 @@ fn a_plan_that_lacks_something_is_not_begun() {
         "{}",
         stage.said()
     );
+}
+
+#[test]
+fn a_text_of_several_paragraphs_keeps_them_and_looking_at_it_changes_nothing() {
+    let mut stage = planning(Lang::En, "adopt-a-customer");
+    let before = Sheet::open(script("adopt-a-customer")).expect("RON");
+    let place = before
+        .steps()
+        .iter()
+        .position(|step| step.notes.get(Lang::En).contains('\n'))
+        .expect("one has paragraphs");
+    stage.keys(&vec![KeyCode::Down; place]);
+    stage.key(KeyCode::Enter);
+    for _ in 0..12 {
+        stage.keys(&[KeyCode::Home, KeyCode::End, KeyCode::Tab]);
+    }
+    assert!(stage.plans.is_empty(), "nothing was typed");
+    stage.keys(&[KeyCode::Esc]);
+    stage.pause();
+    stage.keys(&[KeyCode::Enter, KeyCode::BackTab]);
+    // Typed and taken away again, it is as it was written.
+    stage.typed("?");
+    stage.key(KeyCode::Backspace);
+    assert_eq!(saved(&stage), script("adopt-a-customer"));
+    stage.typed("!");
+    let after = Sheet::open(saved(&stage).to_owned()).expect("RON");
+    let (old, new) = (&before.steps()[place].notes, &after.steps()[place].notes);
+    assert_eq!(new.get(Lang::En), format!("{}!", old.get(Lang::En)));
+}
+
+#[test]
+fn a_kind_that_is_only_passed_by_takes_nothing_away() {
+    let mut stage = planning(Lang::En, "brand-values");
+    let before = script("brand-values");
+    stage.keys(&[KeyCode::Down, KeyCode::Enter]);
+    stage.keys(&[KeyCode::Tab, KeyCode::Tab, KeyCode::Tab, KeyCode::Tab]);
+    stage.keys(&[
+        KeyCode::Right,
+        KeyCode::Right,
+        KeyCode::Left,
+        KeyCode::Left,
+        KeyCode::Esc,
+    ]);
+    assert!(
+        stage.plans.iter().all(|plan| plan.text == before),
+        "{:?}",
+        stage.plans.len()
+    );
+}
+
+#[test]
+fn what_was_typed_while_the_disk_was_busy_is_written_before_one_leaves() {
+    let mut stage = planning(Lang::En, "brand-values");
+    stage.disk = Quick::NotYet;
+    stage.typed("+");
+    stage.pause();
+    stage.typed("+");
+    stage.pause();
+    stage.typed("q");
+    stage.pause();
+    assert!(matches!(stage.app.screen, Screen::Home));
+    let [first, last] = &stage.plans[..] else {
+        panic!("two")
+    };
+    assert_eq!(last.before.as_ref(), Some(&first.text));
+    assert!(last.text.contains("minutes: 8,"));
+    // What the disk refuses is not left without a word.
+    let mut stage = planning(Lang::En, "brand-values");
+    stage.disk = Quick::NotYet;
+    stage.typed("+");
+    stage.pause();
+    stage.send(Msg::PlanNotSaved("the disk is full".to_owned()));
+    stage.typed("q");
+    stage.pause();
+    assert!(
+        matches!(stage.app.screen, Screen::Planner(_)),
+        "{}",
+        stage.said()
+    );
+    assert!(stage.said().contains("not on disk"), "{}", stage.said());
+    stage.send(Msg::PlanNotSaved("the disk is full".to_owned()));
+    stage.typed("q");
+    stage.pause();
+    assert!(matches!(stage.app.screen, Screen::Home));
 }

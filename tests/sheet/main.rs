@@ -205,6 +205,111 @@ fn what_is_parked_is_kept_and_not_run() {
     assert_eq!(sheet.workshop().expect("no faults").steps.len(), 4);
 }
 
+#[test]
+fn a_number_typed_digit_by_digit_is_one_change_and_costs_nothing_else() {
+    let text = script("own-style");
+    let mut sheet = open(&text);
+    let step = sheet
+        .steps()
+        .iter()
+        .position(|step| step.short.is_some_and(|short| short > 4))
+        .expect("there");
+    let short = sheet.steps()[step].short;
+    for minutes in [4, 45] {
+        assert!(sheet.edit(&Edit::Minutes(step, minutes)));
+    }
+    assert_eq!(
+        sheet.steps()[step].short,
+        short,
+        "clipped only by what was typed on the way"
+    );
+    assert!(sheet.undo());
+    assert_eq!(sheet.text(), text);
+    assert!(!sheet.undo(), "one change");
+    // Typed and taken away again, it is no change.
+    let own = sheet.steps()[0].minutes.expect("read");
+    sheet.edit(&Edit::Minutes(0, own + 1));
+    sheet.edit(&Edit::Minutes(0, own));
+    assert_eq!(sheet.text(), text);
+    assert!(!sheet.undo() && !sheet.is_edited());
+}
+
+#[test]
+fn parts_of_a_step_follow_its_minutes() {
+    for (file, text) in bundled() {
+        let mut sheet = open(&text);
+        for place in 0..sheet.steps().len() {
+            let minutes = sheet.steps()[place].minutes.expect("read");
+            if sheet.steps()[place].kind == "Cascade" {
+                continue;
+            }
+            assert!(sheet.edit(&Edit::Minutes(place, minutes + 7)));
+            assert_eq!(sheet.faults(), [], "{file}: {}", sheet.steps()[place].id);
+        }
+    }
+}
+
+#[test]
+fn a_script_without_a_short_variant_has_none_until_one_is_asked_for() {
+    let mut sheet = open(BY_HAND);
+    assert!(sheet.edit(&Edit::Add(2, Fresh::Brief)));
+    let step = open(&script("brand-values"))
+        .step_text(0)
+        .expect("one")
+        .to_owned();
+    assert!(sheet.edit(&Edit::Take(2, step)));
+    let workshop = sheet.workshop().expect("right");
+    assert_eq!(workshop.minutes.0, workshop.minutes.1);
+    assert!(sheet.edit(&Edit::Short(1, Some(10))));
+    let workshop = sheet.workshop().expect("right");
+    assert_eq!(workshop.minutes.1, workshop.minutes.0 - 10);
+}
+
+#[test]
+fn what_somebody_noted_in_an_empty_list_and_lines_inside_a_text_stay() {
+    let text = "Workshop(\n    format: 1, id: \"a\", language: En, title: \"A\", purpose: \"B\", group: (2, 9),\n    steps: [\n        // for later: a walk\n    ],\n)\n";
+    let mut sheet = open(text);
+    assert!(sheet.edit(&Edit::Add(0, Fresh::Collect)));
+    assert!(
+        sheet.text().contains("// for later: a walk"),
+        "{}",
+        sheet.text()
+    );
+    assert_eq!(sheet.faults(), []);
+    let step = "(\n    id: \"x\",\n    title: \"X\",\n    minutes: 5,\n    notes: \"one\n two\n\u{3000}three\",\n    kind: Brief,\n)";
+    assert!(sheet.edit(&Edit::Take(1, step.to_owned())));
+    assert_eq!(
+        sheet.steps()[1].notes.get(Lang::En),
+        "one\n two\n\u{3000}three"
+    );
+}
+
+#[test]
+fn a_text_for_both_languages_is_changed_in_one_and_stays_in_the_other() {
+    let text = script("brand-values").replacen(
+        "title: (en: \"Check-in\", nl: \"Check-in\")",
+        "title: \"Check-in\"",
+        1,
+    );
+    let mut sheet = open(&text);
+    assert!(sheet.edit(&Edit::Text(0, Part::Title, Lang::Nl, "Aankomen".to_owned())));
+    let title = &sheet.steps()[0].title;
+    assert_eq!(
+        (title.get(Lang::En), title.get(Lang::Nl)),
+        ("Check-in", "Aankomen")
+    );
+    assert_eq!(sheet.faults(), []);
+}
+
+#[test]
+fn sums_that_were_wrong_are_not_put_right_unsaid() {
+    let text = script("brand-values").replacen("minutes: (135, 60)", "minutes: (130, 60)", 1);
+    let mut sheet = open(&text);
+    assert_eq!(sheet.faults().len(), 1);
+    assert!(sheet.edit(&Edit::Text(0, Part::Title, Lang::En, "Arrive".to_owned())));
+    assert_eq!(sheet.faults().len(), 1);
+}
+
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let place = 0..14_usize;
     let lang = prop_oneof![Just(Lang::En), Just(Lang::Nl)];

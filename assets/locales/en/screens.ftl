@@ -1267,7 +1267,8 @@ said-plan-faulty = { $n ->
     [one] One thing is
    *[other] { $n } things are
 } to be mended first: see the steps with !.
-said-plan-moved = “{ $file }” was changed by another program meanwhile. Your plan goes on as { $id }; both are kept.
+said-plan-moved = Another file has this name, or it was changed by another program meanwhile. Your plan goes on as { $id }; both are kept.
+said-plan-not-saved = The plan is not on disk; it was tried once more. q again leaves without what changed.
 do-name-it = Call the workshop something else
 do-name-it-short = title
 do-new-plan = Plan a new workshop
@@ -1277,3 +1278,4 @@ plan-name-hint = So it stands at home and in documents. Enter goes on; T changes
 plan-no-name = Type a title first.
 plan-blank-title = New workshop
 plan-blank-purpose = What people leave with.
+refused-too-many-steps = There are as many steps as a session can have.

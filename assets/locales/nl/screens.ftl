@@ -1267,7 +1267,8 @@ said-plan-faulty = { $n ->
     [one] Eén ding moet
    *[other] { $n } dingen moeten
 } eerst in orde: zie de stappen met een !.
-said-plan-moved = “{ $file }” is intussen door een ander programma gewijzigd. Je plan gaat verder als { $id }; beide blijven.
+said-plan-moved = Een ander bestand heeft deze naam, of het is intussen door een ander programma gewijzigd. Je plan gaat verder als { $id }; beide blijven.
+said-plan-not-saved = Het plan staat niet op schijf; het is nog eens geprobeerd. Nog eens q gaat weg zonder wat er veranderde.
 do-name-it = De workshop anders noemen
 do-name-it-short = titel
 do-new-plan = Een nieuwe workshop plannen
@@ -1277,3 +1278,4 @@ plan-name-hint = Zo staat hij thuis en in de documenten. Enter gaat verder; T wi
 plan-no-name = Typ eerst een titel.
 plan-blank-title = Nieuwe workshop
 plan-blank-purpose = Waar mensen mee weggaan.
+refused-too-many-steps = Er zijn zoveel stappen als een sessie kan hebben.

@@ -16,6 +16,10 @@ pub fn after(state: &State, index: StepIndex) -> Option<StepIndex> {
 
 /// Whether a step belongs to this run: the plan gives it minutes, or it was entered all the same.
 fn is_planned(state: &State, index: StepIndex) -> bool {
+    state.is_part(index) && is_in_plan(state, index)
+}
+
+fn is_in_plan(state: &State, index: StepIndex) -> bool {
     state.plan.get(index).is_some_and(|minutes| *minutes > 0)
         || state
             .steps
@@ -147,7 +151,7 @@ pub(super) fn replan(
 pub(super) fn add_step(state: &State, step: Step) -> Result<Event, Refusal> {
     let steps = &state.workshop().steps;
     if steps.len() >= MOST_STEPS || state.index_of(&step.id).is_some() {
-        return Err(Refusal::Gone);
+        return Err(Refusal::TooManySteps);
     }
     let last = state.ended.and_then(|_| steps.indices().next_back());
     let after = state.current.or(last);

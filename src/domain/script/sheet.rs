@@ -13,6 +13,8 @@ mod cuts;
 mod edit;
 mod found;
 mod fresh;
+mod lines;
+mod times;
 
 use edit::About;
 pub use edit::{Edit, Part};
@@ -27,8 +29,16 @@ pub struct Sheet {
     found: Found,
     done: Vec<Change>,
     undone: Vec<Change>,
-    /// What the last change was about, as long as another about the same belongs to it.
-    about: Option<About>,
+    /// What the last change was about and what stood before it, as long as another about the same belongs to it.
+    series: Option<Box<Series>>,
+}
+
+/// Edits of one text or number, which are one change of what stood before the first of them.
+#[derive(Clone, Debug)]
+struct Series {
+    about: About,
+    text: String,
+    found: Found,
 }
 
 /// A change of the text: what stood at a place, and what stands there now.
@@ -48,7 +58,7 @@ impl Sheet {
             found,
             done: Vec::new(),
             undone: Vec::new(),
-            about: None,
+            series: None,
         })
     }
 
@@ -119,23 +129,60 @@ impl Sheet {
         copy.text
     }
 
+    /// The text under another id, with all else as it is.
+    pub fn with_id(&self, id: &str) -> String {
+        let mut copy = self.clone();
+        copy.edit(&Edit::Id(id.to_owned()));
+        copy.text
+    }
+
     /// Makes an edit; returns whether it changed anything.
     pub fn edit(&mut self, edit: &Edit) -> bool {
-        let Some(new) = edit::edited(&self.text, &self.found, edit) else {
+        let about = edit.about();
+        let series = self.series.take();
+        let series = series.filter(|series| Some(series.about) == about);
+        let (text, found) = match &series {
+            Some(series) => (&series.text, &series.found),
+            None => (&self.text, &self.found),
+        };
+        // What says what stood before the first of them is no change of that.
+        let new = edit::edited(text, found, edit);
+        let Some(new) = new.or_else(|| series.as_ref().map(|series| series.text.clone())) else {
             return false;
         };
-        let about = edit.about();
-        let goes_on = about.is_some() && about == self.about;
-        let is_new = self.put(new, goes_on);
+        let Ok(now) = Found::of(&new) else {
+            self.series = series;
+            return false;
+        };
+        let is_new = new != self.text;
+        let change = Change::between(text, &new);
+        if series.is_some() {
+            self.done.pop();
+        }
+        if !change.is_nothing() {
+            self.done.push(change);
+        }
+        self.series = series.or_else(|| {
+            let (text, found) = (self.text.clone(), self.found.clone());
+            about.map(|about| Box::new(Series { about, text, found }))
+        });
         if is_new {
-            self.about = about;
+            self.undone.clear();
+            (self.text, self.found) = (new, now);
         }
         is_new
     }
 
     /// What is edited next is undone by itself: until then, edits of one text or number are undone together.
     pub fn settle(&mut self) {
-        self.about = None;
+        self.series = None;
+    }
+
+    /// Nothing that was done so far can be taken back any more.
+    pub fn forget(&mut self) {
+        self.settle();
+        self.done.clear();
+        self.undone.clear();
     }
 
     /// Takes the last edit back; returns whether there was one.
@@ -166,35 +213,20 @@ impl Sheet {
     }
 
     fn turn(&mut self, span: std::ops::Range<usize>, with: &str) {
-        self.about = None;
+        self.series = None;
         self.text.replace_range(span, with);
         if let Ok(found) = Found::of(&self.text) {
             self.found = found;
         }
     }
-
-    /// Takes a new text, unless it can no longer be read or is the same.
-    fn put(&mut self, new: String, goes_on: bool) -> bool {
-        if new == self.text {
-            return false;
-        }
-        let Ok(found) = Found::of(&new) else {
-            return false;
-        };
-        let before = self.done.pop_if(|_| goes_on).map(|last| {
-            let mut before = self.text.clone();
-            before.replace_range(last.at..last.at + last.new.len(), &last.old);
-            before
-        });
-        let change = Change::between(before.as_deref().unwrap_or(&self.text), &new);
-        self.done.push(change);
-        self.undone.clear();
-        (self.text, self.found) = (new, found);
-        true
-    }
 }
 
 impl Change {
+    /// Whether it leaves everything as it is.
+    fn is_nothing(&self) -> bool {
+        self.old == self.new
+    }
+
     /// The smallest change that makes one text of the other.
     fn between(old: &str, new: &str) -> Self {
         let same = |one: char, other: char| one == other;

@@ -11,7 +11,7 @@ use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
 use super::people::PeopleList;
-use super::state::{Note, State};
+use super::state::{Note, State, StepState};
 use super::status::Status;
 
 /// A shorter pause is no break, in milliseconds.
@@ -169,7 +169,9 @@ impl State {
         }
         self.copy_moved();
         self.current = Some(index);
+        let answers = self.answers();
         if let Some(state) = self.steps.get_mut(index) {
+            state.looked_at = Some((state.status, answers));
             state.status = state.status.entered();
         }
     }
@@ -199,18 +201,23 @@ impl State {
         if people == before {
             return;
         }
+        self.listed.is_recounted();
+        // Before anybody did anything, after the end, or when nothing was answered since it was set last, it was wrong.
+        let answered = |part: &StepState| part.entered.is_some() && !part.is_empty();
+        let is_at_work = self.ended.is_none() && self.steps.iter().any(answered);
+        let answers = self.answers();
+        if !is_at_work || self.recounted.replace(answers) == Some(answers) {
+            self.people = people;
+            return;
+        }
         let current = self.current;
-        let is_at_work = self.steps.iter().any(|part| !part.is_empty());
         let others = self.steps.iter_mut().enumerate();
         for (_, part) in others.filter(|(n, _)| current.is_none_or(|index| index.get() != *n)) {
-            if !part.is_empty() {
+            if answered(part) {
                 part.answered_by.get_or_insert(before);
             }
         }
-        self.listed.is_recounted();
-        if is_at_work {
-            self.people_before.push(before);
-        }
+        self.people_before.push(before);
         self.people = people;
     }
 

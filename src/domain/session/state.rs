@@ -27,6 +27,8 @@ pub struct State {
     pub(super) workshop: Arc<Workshop>,
     /// How many people are in the room.
     pub people: u16,
+    /// How many answers there were when that was set last; `None` if it was not set while the room was at work.
+    pub(super) recounted: Option<usize>,
     /// How many there were before, each time that changed while the room was at work.
     pub people_before: Vec<u16>,
     /// Who they are, where that was typed.
@@ -132,6 +134,9 @@ pub struct StepState {
     pub was_shown: bool,
     /// The items chosen by hand; `None` for those the script selects.
     pub chosen: Option<Vec<ItemId>>,
+    /// What it was before it was looked at in a session that is over, and how many answers there were; `None` at other
+    /// times.
+    pub(super) looked_at: Option<(Status, usize)>,
     /// How far its cascade has come, if it has one.
     pub cascade: CascadeState,
 }
@@ -200,6 +205,7 @@ impl State {
         let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
+            recounted: None,
             people_before: Vec::new(),
             listed: PeopleList::default(),
             day: None,
@@ -252,6 +258,18 @@ impl State {
                 self.add_row(index, fields, 0);
             }
         }
+    }
+
+    /// How many answers there are in all: items, dots, scores, marks and what was filled in.
+    pub(super) fn answers(&self) -> usize {
+        let of = |step: &StepState| {
+            step.order.len()
+                + step.details.len()
+                + step.votes.len()
+                + step.scores.len()
+                + step.cascade.marks.len()
+        };
+        self.steps.iter().map(of).sum()
     }
 
     /// How many people took part: the most there were in the room.
@@ -359,7 +377,7 @@ impl State {
     /// How many chains the cascade at `index` runs: as set, else two from twenty people on and one below.
     pub fn chains(&self, index: StepIndex) -> u8 {
         match self.steps.get(index).map_or(0, |step| step.cascade.chains) {
-            0 if self.people >= 20 => 2,
+            0 if self.people_at(index) >= 20 => 2,
             0 => 1,
             chains => chains,
         }
@@ -392,7 +410,7 @@ impl State {
 
     pub(super) fn leave(&mut self, status: Status) {
         self.stop_clock();
-        let is_over = self.ended.is_some();
+        let answers = self.answers();
         if let Some(state) = self
             .current
             .take()
@@ -401,10 +419,14 @@ impl State {
             // Whoever looked back at a step that was done leaves it done.
             state.status = match state.status {
                 Status::Again => Status::Done,
-                // Whoever looked at a step that nobody did leaves it so.
-                _ if is_over && state.entered.is_none() && state.is_empty() => Status::NotReached,
                 _ => status,
             };
+            // Whoever only looked at a step of a session that is over leaves it as it was.
+            if let Some((before, found)) = state.looked_at.take()
+                && found == answers
+            {
+                state.status = before;
+            }
         }
     }
 

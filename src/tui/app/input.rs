@@ -147,6 +147,9 @@ fn interrupt(app: &mut App) {
     let now = app.env.now.mono;
     let asked = app.leaving.replace(now);
     if asked.is_some_and(|asked| now.saturating_sub(asked) < A_MOMENT) {
+        if let Screen::Planner(planner) = &mut app.screen {
+            planner.flush(&mut app.env);
+        }
         app.env.effect(Effect::Close);
         app.env.effect(Effect::Quit);
         return;

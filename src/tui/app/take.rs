@@ -131,18 +131,21 @@ fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
 fn take_saved(app: &mut App, msg: Msg) {
     let Screen::Planner(planner) = &mut app.screen else {
         // It was left meanwhile, and what it says is told all the same.
-        if let Msg::PlanNotSaved(why) = msg {
-            app.say(Tone::Warn, why);
+        match msg {
+            Msg::PlanNotSaved(why) => app.say(Tone::Warn, why),
+            Msg::PlanMoved { id, .. } => {
+                let args = [("id", id.into())];
+                let said = app.words().with("said-plan-moved", &args);
+                app.say(Tone::Warn, said);
+            }
+            _ => {}
         }
         return;
     };
     match msg {
         Msg::PlanSaved => planner.saved(&mut app.env),
         Msg::PlanMoved { file, id, text } => {
-            let args = [
-                ("file", planner.file.clone().into()),
-                ("id", id.as_str().into()),
-            ];
+            let args = [("id", id.as_str().into())];
             let said = app.env.words().with("said-plan-moved", &args);
             planner.moved(file, &id, text, &mut app.env);
             app.env.say(Tone::Warn, said);

@@ -49,7 +49,7 @@ impl Planner {
             Action::Redo => self.turn(true, env),
             Action::PlanLanguage => self.turn_language(env),
             Action::Begin => self.begin(env),
-            Action::Back => env.ask(Request::GoHome),
+            Action::Back => self.leave(env),
             _ => {}
         }
     }
@@ -109,14 +109,9 @@ impl Planner {
             .slot_mut()
             .is_some_and(|slot| slot.key(event, lang))
         {
-            let is_choice = self
-                .entry
-                .slot()
-                .is_some_and(|slot| !slot.choices().is_empty());
-            self.take_field(env);
-            if is_choice {
-                // Another kind has other fields.
-                self.fill();
+            // A kind that is only passed by takes nothing away: it counts once the field is left.
+            if !self.is_in_kind() {
+                self.take_field(env);
             }
         }
     }
@@ -210,12 +205,25 @@ impl Planner {
     }
 
     /// Fills in the start form of the workshop it makes.
-    fn begin(&self, env: &mut Env) {
+    fn begin(&mut self, env: &mut Env) {
         if let Some(workshop) = self.sheet.workshop() {
-            return env.ask(Request::FillIn(Arc::new(workshop.clone())));
+            let workshop = workshop.clone();
+            self.flush(env);
+            return env.ask(Request::FillIn(Arc::new(workshop)));
         }
         let args = [("n", self.sheet.faults().len().into())];
         env.say(Tone::Warn, env.words().with("said-plan-faulty", &args));
+    }
+
+    /// Goes home. What the disk refused is tried once more first, and only left when that is asked again.
+    fn leave(&mut self, env: &mut Env) {
+        if self.trouble.is_some() && !self.is_warned {
+            self.flush(env);
+            self.is_warned = true;
+            return env.tell(Tone::Warn, "said-plan-not-saved");
+        }
+        self.flush(env);
+        env.ask(Request::GoHome);
     }
 
     fn pick(&mut self, action: Action, env: &mut Env) {

@@ -84,7 +84,8 @@ impl Planner {
                 Lang::En => &text.en,
                 Lang::Nl => &text.nl,
             };
-            said.clone().map(Value::Text)
+            let said = said.as_ref()?;
+            Some(Value::Text(Clean::line(&on_one_line(said.as_str()))))
         };
         let minutes = |minutes: Option<u16>| {
             minutes.map(|minutes| Value::Text(Clean::line(&minutes.to_string())))
@@ -212,12 +213,8 @@ impl Planner {
         let slot = self.entry.slot()?;
         let typed = slot.line.text();
         let text = |part| {
-            Some(Edit::Text(
-                at,
-                part,
-                lang,
-                Clean::new(typed.trim()).to_string(),
-            ))
+            let said = Clean::new(&in_paragraphs(typed.trim()));
+            Some(Edit::Text(at, part, lang, said.to_string()))
         };
         let chosen = slot.choice.and_then(|choice| slot.choices().get(choice));
         let chosen = chosen.map(|choice| choice.id.as_str());
@@ -248,6 +245,13 @@ impl Planner {
         }
     }
 
+    /// Whether the focus is on the kind of the step.
+    pub(super) fn is_in_kind(&self) -> bool {
+        self.entry
+            .slot()
+            .is_some_and(|slot| slot.field.id == "kind")
+    }
+
     /// Leaves a field: what is typed next is undone by itself. What cannot be read is said, and stands no more.
     pub(super) fn leave_field(&mut self, env: &mut Env) {
         let id = self.entry.slot().map(|slot| slot.field.id.clone());
@@ -264,8 +268,25 @@ impl Planner {
             env.say(Tone::Warn, env.words().with("plan-no-minutes", &args));
         }
         self.sheet.settle();
+        if self.is_in_kind() {
+            self.take_field(env);
+        }
         self.fill();
     }
+}
+
+/// Stands between the paragraphs of a text that is typed on one line.
+const PARAGRAPH: &str = " ¶ ";
+
+/// A text on one line, with a sign where its paragraphs end.
+fn on_one_line(text: &str) -> String {
+    text.replace('\n', PARAGRAPH)
+}
+
+/// A text with its paragraphs again.
+fn in_paragraphs(typed: &str) -> String {
+    let parts = typed.split(PARAGRAPH.trim()).map(str::trim);
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// The new step that a step is one of; `None` for a kind that a plan does not make.

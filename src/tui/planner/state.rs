@@ -27,6 +27,10 @@ pub struct Planner {
     pub picking: Option<Picking>,
     /// Why the plan is not on disk, in words; `None` while it is, or will be in a moment.
     pub trouble: Option<String>,
+    /// The ids that are taken.
+    taken: Vec<String>,
+    /// Whether it was asked to leave although not everything is on disk.
+    pub(super) is_warned: bool,
     /// The steps of all workshops.
     library: Vec<LibraryStep>,
     /// The text in the file; `None` while there is no such file.
@@ -64,6 +68,8 @@ impl Planner {
             entry: Entry::default(),
             picking: None,
             trouble: None,
+            taken: open.taken,
+            is_warned: false,
             library: open.library,
             on_disk: open.on_disk,
             writing: None,
@@ -86,13 +92,23 @@ impl Planner {
     /// Calls the workshop something else. As long as it has no file, its id and its file follow.
     pub(super) fn call(&mut self, title: &str, env: &mut Env) {
         if self.on_disk.is_none() && self.writing.is_none() {
-            let id = kebab(title);
-            if !id.is_empty() {
-                self.file = format!("{id}.ron");
-                self.sheet.edit(&Edit::Id(id));
-            }
+            let id = self.free_id(title);
+            self.file = format!("{id}.ron");
+            self.sheet.edit(&Edit::Id(id));
         }
-        self.edit(&Edit::Title(self.lang, title.to_owned()), env);
+        let title = Edit::Title(self.lang, title.to_owned());
+        if !self.edit(&title, env) && self.sheet.is_edited() {
+            self.keep(env);
+        }
+    }
+
+    /// An id of a title that nothing else has.
+    fn free_id(&self, title: &str) -> String {
+        let wanted = kebab(title);
+        let is_free = |id: &String| !self.taken.contains(id);
+        let numbered = (2..).map(|n| format!("{wanted}-{n}"));
+        let mut all = std::iter::once(wanted.clone()).chain(numbered);
+        all.find(is_free).unwrap_or_default()
     }
 
     /// Returns the contexts keys are looked up in now, the most important first.
@@ -112,8 +128,9 @@ impl Planner {
 
     /// Whether everything is on disk as it stands here.
     pub fn is_saved(&self) -> bool {
-        !self.sheet.is_edited() && self.writing.is_none()
-            || self.on_disk.as_deref() == Some(self.sheet.text())
+        let is_untouched = self.on_disk.is_none() && !self.sheet.is_edited();
+        let is_there = self.on_disk.as_deref() == Some(self.sheet.text());
+        self.writing.is_none() && (is_untouched || is_there)
     }
 
     /// The steps of all workshops that have every word of `filter` in their title or that of their workshop.
@@ -138,7 +155,9 @@ impl Planner {
 
     /// Has what stands here put on disk, after what is being written now.
     pub(super) fn keep(&mut self, env: &mut Env) {
-        if self.writing.is_some() || self.on_disk.as_deref() == Some(self.sheet.text()) {
+        self.is_warned = false;
+        let is_new = self.on_disk.is_none() && !self.sheet.is_edited();
+        if self.writing.is_some() || is_new || self.on_disk.as_deref() == Some(self.sheet.text()) {
             return;
         }
         self.writing = Some(self.sheet.text().to_owned());
@@ -156,13 +175,21 @@ impl Planner {
         self.keep(env);
     }
 
+    /// Has everything put on disk before the planner is left: also what was typed while something else was written.
+    pub(in crate::tui) fn flush(&mut self, env: &mut Env) {
+        let last = self.writing.take().or(self.on_disk.take());
+        self.on_disk = last;
+        self.keep(env);
+    }
+
     /// Takes note that the file says something else by now, so that this plan goes on in a file of its own.
     pub fn moved(&mut self, file: String, id: &str, text: String, env: &mut Env) {
         self.writing = None;
         self.file = file;
-        let own = self.sheet.id().to_owned();
         self.sheet.edit(&Edit::Id(id.to_owned()));
-        self.sheet.edit(&Edit::BasedOn(own));
+        // What was done before was done under an id that is somebody else's.
+        self.sheet.forget();
+        self.taken.push(id.to_owned());
         self.on_disk = Some(text);
         self.trouble = None;
         self.keep(env);

@@ -82,12 +82,13 @@ fn add(form: &mut UnplannedForm, console: &mut Console, env: &mut Env) {
     env.ask(Request::Close);
     console.unplanned = None;
     let added = console.state().workshop().step(&id).map(|(index, _)| index);
-    match added.filter(|_| begins) {
-        Some(index) if console.visit(index, env) => {
-            let args = [("step", left.into())];
-            env.say(Tone::Good, env.words().with("said-unplanned-now", &args));
-        }
-        _ => env.tell(Tone::Good, "said-unplanned-next"),
+    let Some(index) = added.filter(|_| begins) else {
+        return env.tell(Tone::Good, "said-unplanned-next");
+    };
+    // What keeps one in the step is said by itself.
+    if console.visit(index, env) {
+        let args = [("step", left.into())];
+        env.say(Tone::Good, env.words().with("said-unplanned-now", &args));
     }
 }
 

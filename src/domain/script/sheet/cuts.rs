@@ -126,8 +126,13 @@ pub(super) fn inserted(
     let pieces = pieces(text, list);
     let new = format!("{indent}{part},\n");
     let Some((last, piece)) = parts.last().zip(pieces.last()) else {
+        // Whatever stands between the brackets is a note of somebody, and stays.
+        let close = list.span.end - 1;
+        let between = text.get(list.span.start + 1..close).unwrap_or_default();
         let outer = indent.get(4..).unwrap_or_default();
-        return vec![Cut::new(list.span.clone(), format!("[\n{new}{outer}]"))];
+        let kept = between.trim_end();
+        let start = list.span.start + 1 + kept.len();
+        return vec![Cut::new(start..close, format!("\n{new}{outer}"))];
     };
     if let Some(before) = pieces.get(place) {
         return vec![Cut::new(before.start..before.start, new)];
@@ -219,4 +224,14 @@ pub(super) fn said(text: &str, lang: Lang, is_plain: bool) -> String {
     } else {
         format!("({}: {})", lang.code(), quoted(text))
     }
+}
+
+/// Whether fields with these names are one text in its languages.
+pub(super) fn is_said<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
+    let mut any = false;
+    let all = names.all(|name| {
+        any = true;
+        matches!(name, "en" | "nl")
+    });
+    all && any
 }

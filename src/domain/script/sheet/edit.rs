@@ -1,11 +1,13 @@
 //! The edits of a run sheet.
 
-use super::cuts::{Cut, cut, indent, inserted, quoted, reordered, said, set, unset};
-use super::found::{Found, parts, whole, word};
+use super::cuts::{Cut, cut, indent, inserted, is_said, quoted, reordered, said, set, unset};
+use super::found::{Found, parts};
 use super::fresh::Fresh;
+use super::lines::indented;
+use super::times::{are_sums_right, seconds, stretched, summed};
 use crate::domain::script::node::{self, Body, Node};
 use crate::domain::script::workshop::{STEP, WORKSHOP};
-use crate::domain::text::Lang;
+use crate::domain::text::{Clean, Lang};
 use crate::domain::workshop::Priority;
 
 /// An edit of a run sheet. A `place` is the index of a step.
@@ -110,7 +112,12 @@ pub(super) fn edited(text: &str, found: &Found, edit: &Edit) -> Option<String> {
         }
         edit => after(text, &|editor| editor.cuts(edit))?,
     };
-    summed(edited)
+    if are_sums_right(text) {
+        summed(edited)
+    } else {
+        // Sums that were wrong before are a fault of their own.
+        Some(edited)
+    }
 }
 
 struct Editor<'t> {
@@ -137,7 +144,7 @@ impl Editor<'_> {
                 self.text_of(&self.root, &WORKSHOP, ("title", *lang, title))
             }
             Edit::Minutes(place, minutes) => self.minutes(*place, *minutes),
-            Edit::Short(place, Some(minutes)) => self.put(*place, "short", &minutes.to_string()),
+            Edit::Short(place, Some(minutes)) => self.short(*place, *minutes),
             Edit::Short(place, None) => self.take_out(*place, "short"),
             Edit::Priority(place, priority) => {
                 let word = match priority {
@@ -147,6 +154,7 @@ impl Editor<'_> {
                 };
                 self.put(*place, "priority", word)
             }
+            Edit::Text(place, part, lang, said) if self.says(*place, *part, *lang, said) => None,
             Edit::Text(place, part, lang, said) => {
                 self.text_of(self.step(*place)?, &STEP, (part.name(), *lang, said))
             }
@@ -162,11 +170,31 @@ impl Editor<'_> {
                 let id = self.free_id(fresh.id());
                 let input = fresh.works_on().then(|| self.nearest(*place)).flatten();
                 let langs = (&*self.found.langs, self.found.is_plain);
-                let step = fresh.step(&id, input.as_deref(), langs);
+                let input = input.as_deref();
+                let step = fresh.step(&id, (input, self.has_short()), langs);
                 Some(self.added(*place, &step))
             }
             Edit::Take(place, step) => self.taken(*place, step),
         }
+    }
+
+    /// Minutes of the short variant. Where no step had any, it was the whole: the others keep theirs.
+    fn short(&self, place: usize, minutes: u16) -> Option<Vec<Cut>> {
+        let mut cuts = self.put(place, "short", &minutes.to_string())?;
+        if !self.has_short() {
+            for (other, step) in self.found.steps.iter().enumerate() {
+                if let Some(full) = step.minutes.filter(|_| other != place) {
+                    cuts.extend(self.put(other, "short", &full.to_string())?);
+                }
+            }
+        }
+        Some(cuts)
+    }
+
+    /// Whether the short variant is another one than the full one; so it is in a script without steps.
+    fn has_short(&self) -> bool {
+        let steps = &self.found.steps;
+        steps.is_empty() || steps.iter().any(|step| step.short.is_some())
     }
 
     fn put(&self, place: usize, name: &str, value: &str) -> Option<Vec<Cut>> {
@@ -175,6 +203,24 @@ impl Editor<'_> {
 
     fn take_out(&self, place: usize, name: &str) -> Option<Vec<Cut>> {
         Some(vec![unset(self.text, self.step(place)?, name)?])
+    }
+
+    /// Whether a step says this already, in whatever way it is written.
+    fn says(&self, place: usize, part: Part, lang: Lang, said: &str) -> bool {
+        let Some(step) = self.found.steps.get(place) else {
+            return false;
+        };
+        let text = match part {
+            Part::Title => &step.title,
+            Part::Prompt => &step.prompt,
+            Part::Intent => &step.intent,
+            Part::Notes => &step.notes,
+        };
+        let now = match lang {
+            Lang::En => &text.en,
+            Lang::Nl => &text.nl,
+        };
+        now.as_ref().map_or("", Clean::as_str) == said
     }
 
     /// Writes a text in one of its languages, and leaves the others as they are.
@@ -193,6 +239,26 @@ impl Editor<'_> {
         };
         let is_needed = name == "title";
         let Body::Fields(fields) = &node.body else {
+            let others: Vec<Lang> = self
+                .found
+                .langs
+                .iter()
+                .copied()
+                .filter(|it| *it != lang)
+                .collect();
+            let old = node.as_text().filter(|_| !self.found.is_plain);
+            // It was said for every language, and goes on saying it in the others.
+            if let (Some(old), [other]) = (old, &others[..]) {
+                let mut both = [(other.code(), old), (lang.code(), text)];
+                both.sort_unstable();
+                let each: Vec<String> = both
+                    .iter()
+                    .filter(|(_, said)| !said.is_empty())
+                    .map(|(code, said)| format!("{code}: {}", quoted(said)))
+                    .collect();
+                let with = format!("({})", each.join(", "));
+                return Some(vec![Cut::new(node.span.clone(), with)]);
+            }
             return Some(if text.is_empty() && !is_needed {
                 vec![unset(self.text, of, name)?]
             } else {
@@ -207,13 +273,25 @@ impl Editor<'_> {
         }
     }
 
-    /// Other minutes. Those of the short variant are never more, and phases go: they add up to the step no longer.
+    /// Other minutes. Those of the short variant are never more, and the parts of the step stretch and shrink with it.
     fn minutes(&self, place: usize, minutes: u16) -> Option<Vec<Cut>> {
         let mut cuts = self.put(place, "minutes", &minutes.to_string())?;
         let step = self.found.steps.get(place)?;
         if step.short.is_some_and(|short| short > minutes) {
             cuts.extend(self.put(place, "short", &minutes.to_string())?);
         }
+        let phases = self.step(place)?.field("phases").map(parts);
+        let times = phases.unwrap_or_default().iter();
+        let times: Option<Vec<(&Node<'_>, u32)>> = times
+            .map(|phase| {
+                let time = phase.field("time")?;
+                Some((time, seconds(time)?))
+            })
+            .collect();
+        cuts.extend(stretched(
+            &times.unwrap_or_default(),
+            u32::from(minutes) * 60,
+        ));
         Some(cuts)
     }
 
@@ -230,6 +308,15 @@ impl Editor<'_> {
             None => fresh.value(langs),
         };
         let mut cuts = self.put(place, "kind", &value)?;
+        let has_prompt = step.field("prompt").is_some();
+        match fresh {
+            // What is asked in a break makes it none.
+            Fresh::Break if has_prompt => cuts.extend(self.take_out(place, "prompt")?),
+            Fresh::Brief if !has_prompt => {
+                cuts.extend(self.put(place, "prompt", &fresh.prompt(langs))?);
+            }
+            _ => {}
+        }
         let has_input = step.field("input").is_some();
         if fresh.works_on() && !has_input {
             if let Some(input) = self.nearest(place) {
@@ -318,11 +405,11 @@ impl Editor<'_> {
         Some(inserted(self.text, list, place + 1, (&copy, before)))
     }
 
-    /// A step, of lines without indent, in front of the one at `place`.
+    /// A step in front of the one at `place`, its lines indented as those of the others.
     fn added(&self, place: usize, step: &str) -> Vec<Cut> {
         let first = self.step(0).and_then(|it| indent(self.text, it.span.start));
         let indent = first.unwrap_or("        ");
-        let step = step.replace('\n', &format!("\n{indent}"));
+        let step = indented(step, indent);
         match self.steps() {
             Some(list) => inserted(self.text, list, place, (&step, indent)),
             None => Vec::new(),
@@ -337,25 +424,13 @@ impl Editor<'_> {
         let own = self.free_id(id.as_text()?);
         cuts.push(Cut::new(id.span.clone(), quoted(&own)));
         self.spoken(step, &node, &mut cuts);
-        let step = cut(step, cuts);
-        // Its lines are indented as its own script has them; the first says by how much less.
-        let indents = step.lines().skip(1).filter(|line| !line.trim().is_empty());
-        let least = indents
-            .map(|line| line.len() - line.trim_start().len())
-            .min()
-            .unwrap_or(0);
-        let lines: Vec<&str> = step
-            .lines()
-            .enumerate()
-            .map(|(n, line)| {
-                if n == 0 {
-                    line
-                } else {
-                    line.get(least..).unwrap_or("")
-                }
-            })
-            .collect();
-        Some(self.added(place, &lines.join("\n")))
+        let mut step = cut(step, cuts);
+        if !self.has_short()
+            && let Some(gone) = unset(&step, &node::read(&step).ok()?, "short")
+        {
+            step = cut(&step, vec![gone]);
+        }
+        Some(self.added(place, &step))
     }
 
     /// Leaves of every text in a value the languages there are here.
@@ -418,54 +493,4 @@ impl Editor<'_> {
             .find(|step| brings(&step.kind))?;
         Some(format!("All({})", quoted(&step.id)))
     }
-}
-
-/// Whether fields with these names are one text in its languages.
-fn is_said<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
-    let mut any = false;
-    let all = names.all(|name| {
-        any = true;
-        matches!(name, "en" | "nl")
-    });
-    all && any
-}
-
-/// The text with the sums of its steps where it says sums.
-fn summed(text: String) -> Option<String> {
-    // Most scripts of one's own say no sums; then there is nothing to read.
-    let says_sums = text.match_indices("minutes").any(|(at, name)| {
-        let behind = text.get(at + name.len()..).unwrap_or_default();
-        let value = behind.trim_start().strip_prefix(':');
-        value.is_some_and(|value| value.trim_start().starts_with('('))
-    });
-    if !says_sums {
-        return Some(text);
-    }
-    let root = node::read(&text).ok()?;
-    let said = root.field("minutes");
-    let Some((node, Body::Items(both))) = said.map(|node| (node, &node.body)) else {
-        return Some(text);
-    };
-    let steps = root.field("steps").map(parts).unwrap_or_default();
-    let run = steps
-        .iter()
-        .filter(|step| step.field("parked").and_then(word) != Some("true"));
-    let sum = |name: &str| -> u32 {
-        let minutes = run
-            .clone()
-            .filter_map(|step| step.field(name).and_then(whole));
-        minutes.map(u32::from).sum()
-    };
-    let sums = [sum("minutes"), sum("short")];
-    let is_right = both.len() == 2
-        && both
-            .iter()
-            .zip(sums)
-            .all(|(node, sum)| whole(node).map(u32::from) == Some(sum));
-    if is_right {
-        return Some(text);
-    }
-    let span = node.span.clone();
-    let with = format!("({}, {})", sums[0], sums[1]);
-    Some(cut(&text, vec![Cut::new(span, with)]))
 }

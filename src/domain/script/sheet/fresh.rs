@@ -83,18 +83,24 @@ impl Fresh {
     }
 
     /// A whole step, in lines without indent, for a script in these languages.
-    pub(super) fn step(self, id: &str, input: Option<&str>, langs: (&[Lang], bool)) -> String {
+    pub(super) fn step(
+        self,
+        id: &str,
+        (input, has_short): (Option<&str>, bool),
+        langs: (&[Lang], bool),
+    ) -> String {
         let key = format!("plan-new-{}", self.id());
         let mut lines = vec![
             "(".to_owned(),
             format!("    id: {},", quoted(id)),
             format!("    title: {},", said(&key, langs)),
             format!("    minutes: {},", self.minutes()),
-            format!("    short: {},", self.minutes().div_ceil(2)),
         ];
+        if has_short {
+            lines.push(format!("    short: {},", self.minutes().div_ceil(2)));
+        }
         if self != Self::Break {
-            let key = format!("{key}-prompt");
-            lines.push(format!("    prompt: {},", said(&key, langs)));
+            lines.push(format!("    prompt: {},", self.prompt(langs)));
         }
         if let Some(input) = input {
             lines.push(format!("    input: {input},"));
@@ -103,6 +109,11 @@ impl Fresh {
         lines.push(format!("    kind: {kind},"));
         lines.push(")".to_owned());
         lines.join("\n")
+    }
+
+    /// What it asks, as a script has it.
+    pub(super) fn prompt(self, langs: (&[Lang], bool)) -> String {
+        said(&format!("plan-new-{}-prompt", self.id()), langs)
     }
 
     /// Its kind as a script has it.
