@@ -14,6 +14,8 @@ use flipover::domain::event::{
 };
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
@@ -21,8 +23,6 @@ use flipover::domain::workshop::{
 };
 use flipover::export::{html, json, markdown, pdf};
 use flipover::run::export::render;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 /// Events in the session.
@@ -294,6 +294,7 @@ fn step(id: &str, input: Option<Selector>, kind: Kind) -> Step {
         input,
         hidden: false,
         shows: Vec::new(),
+        beside: Vec::new(),
         phases: Vec::new(),
         kind,
     }

@@ -8,10 +8,10 @@ use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::text::Lang;
 use flipover::run::export::render;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 #[global_allocator]

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
 use flipover::domain::room::{Body, RoomItem, RoomView, Scene, view};
+use flipover::domain::script::parse;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
-use flipover::storage::script::parse;
 use flipover::storage::themes::bundled;
 use flipover::tui::theme::{Colours, Themes, Viewpoint};
 use flipover::tui::wall::{Eye, draw};

@@ -51,7 +51,10 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             interactive::replay(context.looking(look), &args)
         }
         Some(Command::Sessions { json }) => lists::sessions(&context, lists::Form::of(json)),
-        Some(Command::Workshops { json }) => lists::workshops(&context, lists::Form::of(json)),
+        Some(Command::Workshops { json, copy }) => match copy {
+            Some(id) => new::copy(&context, &id, None),
+            None => lists::workshops(&context, lists::Form::of(json)),
+        },
         Some(Command::Show {
             workshop,
             lang,
@@ -71,14 +74,12 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             lists::times(&context, &workshop, lists::Form::of(json))
         }
         Some(Command::Doctor) => doctor::doctor(&context),
-        Some(Command::Completions { shell }) => {
-            let mut out = Vec::new();
-            let mut command = help::command(context.words());
-            clap_complete::generate(shell, &mut command, "flipover", &mut out);
-            print(&String::from_utf8_lossy(&out))
-        }
+        Some(Command::Completions { shell }) => completions(&context, shell),
         Some(Command::Man) => manual(),
-        Some(Command::New { id, lang }) => new::new(&context.speaking(lang), &id),
+        Some(Command::Plan { workshop }) => interactive::plan(context, workshop.as_deref()),
+        Some(Command::New { id, from, lang }) => {
+            new::new(&context.speaking(lang), &id, from.as_deref())
+        }
         Some(Command::Merge { session, copy, yes }) => {
             merge::merge(&context, [&session, &copy], yes)
         }
@@ -134,6 +135,14 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             interactive::export(&context, &session, handover)
         }
     }
+}
+
+/// Prints what a shell needs to complete command lines.
+fn completions(context: &CommandContext, shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut out = Vec::new();
+    let mut command = help::command(context.words());
+    clap_complete::generate(shell, &mut command, "flipover", &mut out);
+    print(&String::from_utf8_lossy(&out))
 }
 
 /// Prints the manual page. It has English headings, whatever its language.

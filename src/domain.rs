@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod ballot;
+pub mod beside;
 pub mod carry;
 pub mod clock;
 pub mod command;
@@ -14,12 +15,14 @@ pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod format;
+pub mod guidance;
 pub mod house;
 pub mod input;
 pub mod learned;
 pub mod merge;
 pub mod numbers;
 pub mod pasted;
+pub mod people;
 pub mod plan;
 pub mod practice;
 pub mod proposal;
@@ -32,6 +35,7 @@ pub mod room;
 pub mod rules;
 pub mod scheme;
 pub mod scores;
+pub mod script;
 pub mod select;
 pub mod session;
 pub mod statistics;

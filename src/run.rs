@@ -10,6 +10,7 @@ pub mod follow;
 pub mod host;
 pub mod inbox;
 pub mod input;
+pub mod plans;
 pub mod projector;
 pub mod replay;
 pub mod saved;

@@ -1,9 +1,8 @@
-//! All the code of the program that touches a disk: session files, drafts, folders, the configuration and workshop scripts.
+//! All the code of the program that touches a disk: session files, drafts, folders, the configuration, and the files of workshop scripts.
 
 pub mod config;
 pub mod disk;
 pub mod draft;
-pub mod encoding;
 pub mod fault;
 pub mod folder_risk;
 pub mod follow;
@@ -17,11 +16,11 @@ pub mod record;
 pub mod rehearsal;
 pub mod rewriting;
 pub mod scan;
-pub mod script;
 pub mod session_files;
 pub mod themes;
 pub mod user_scripts;
 pub mod writer;
+pub mod wrong;
 
 mod atomic;
 mod mending;

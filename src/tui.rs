@@ -12,6 +12,7 @@ pub mod form;
 pub mod home;
 pub mod keys;
 pub mod messages;
+pub mod planner;
 pub mod replay;
 pub mod request;
 pub mod speed;

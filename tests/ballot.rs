@@ -7,10 +7,11 @@ use std::sync::Arc;
 use flipover::domain::ballot::{Ballot, BallotBox};
 use flipover::domain::command::{Command, Refusal, decide, vote_rules};
 use flipover::domain::event::{Cell, Event, ItemId, Moment, Opened, Stamped, Variant};
+use flipover::domain::script;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
-use flipover::storage::{record, script};
+use flipover::storage::record;
 
 /// Wall time of the n-th event: an hour of 2026, a minute on for each.
 fn at(seq: u64) -> Moment {

@@ -6,6 +6,7 @@ use std::sync::{Arc, mpsc};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{Event, Fields, Moment, Stamped, Value, Variant};
+use flipover::domain::script::{catalogue::bundled, parse};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::FieldKind;
@@ -17,7 +18,6 @@ use flipover::run::session_handle::SessionHandle;
 use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::paths::Home;
-use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app::{App, update};
 use flipover::tui::messages::{Begins, Effect, Msg, NewSession, OpenSession};
@@ -52,6 +52,7 @@ impl Disk {
             client: Clean::line(client),
             group: Clean::default(),
             people: 8,
+            listed: Vec::new(),
             facilitator: Clean::line("Noor"),
             begins: Begins::Now,
         };

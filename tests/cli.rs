@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, mpsc};
 
 use flipover::domain::event::{Event, Variant};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
@@ -17,8 +19,6 @@ use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log;
 use flipover::storage::paths::Home;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::messages::{Access, Begins, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -106,6 +106,7 @@ impl Cli {
             client: Clean::line(client),
             group: Clean::line("the board"),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };
@@ -623,6 +624,15 @@ fn a_run_sheet_holds_every_planned_step() {
     assert!(short.contains("  9. ") && !short.contains("  10. "));
     let until = cli.print(&["show", WORKSHOP, "--start", "13:30", "--variant", "15:10"]);
     assert!(until.contains("100 minutes") && until.contains("**15:10** end"));
+    // What the notes state of the time is that of the plan shown.
+    assert!(
+        full.contains("5 minutes apart, then 9 minutes back"),
+        "{full}"
+    );
+    assert!(
+        short.contains("2:30 minuten apart, daarna 4:30 minuten plenair"),
+        "{short}"
+    );
     let fitted = cli.print(&["show", WORKSHOP, "--variant", "90"]);
     assert!(fitted.contains("90 minutes"));
     assert!(
@@ -956,6 +966,10 @@ fn everyone_gets_a_number_and_trades_stay_words() {
     let listed = cli.run(&["anonymise", "latest"]);
     let would = String::from_utf8(listed.stdout).unwrap();
     assert!(would.contains("P1") && would.contains("»Anouk«"), "{would}");
+    // In which field a name stands is said beside it.
+    for field in ["(begeleider): »Marije", "(gezien door): »", "(wie): »"] {
+        assert!(would.contains(field), "{field}: {would}");
+    }
     // Who gets which number is not told.
     let tells = |line: &&str| line.contains('»') && line.contains("P1");
     let header = would.lines().next().unwrap();
@@ -1732,4 +1746,39 @@ fn a_print_of_the_wall_says_what_cannot_be_printed() {
         );
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn a_copy_of_a_workshop_is_the_same_text_under_an_id_of_its_own() {
+    let cli = Cli::new();
+    let path = cli.print(&["new", "ours", "--from", "brand-values"]);
+    let copy = std::fs::read_to_string(path.trim()).unwrap();
+    let original = include_str!("../workshops/brand-values.ron");
+    let head = "    id: \"ours\",\n    based_on: \"brand-values\",\n";
+    let expected = original.replacen("    id: \"brand-values\",\n", head, 1);
+    assert_eq!(copy, expected);
+    assert!(cli.print(&["check", "ours"]).starts_with("ours is right"));
+    // Again, with no id asked for; and what cannot be copied says why.
+    let path = cli.print(&["workshops", "--copy", "ours"]);
+    assert!(path.trim().ends_with("ours-2.ron"), "{path}");
+    let copy = std::fs::read_to_string(path.trim()).unwrap();
+    assert!(copy.contains("based_on: \"ours\",") && !copy.contains("brand-values\",\n    id"));
+    assert!(
+        cli.fail(1, &["new", "ours", "--from", "brand-values"])
+            .contains("ours")
+    );
+    assert!(
+        cli.fail(1, &["workshops", "--copy", "bran-values"])
+            .contains("brand-values")
+    );
+    assert!(
+        cli.fail(2, &["new", "Ours!", "--from", "ours"])
+            .contains("team-day")
+    );
+    let file = cli.home.path().join("workshops/broken.ron");
+    std::fs::write(&file, "Workshop(format: 1, id: \"broken\"").unwrap();
+    assert!(
+        cli.fail(1, &["workshops", "--copy", "broken"])
+            .contains("broken.ron:1:")
+    );
 }

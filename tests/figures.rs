@@ -10,12 +10,12 @@ use flipover::domain::command::Command;
 use flipover::domain::document::{Document, compare, recount};
 use flipover::domain::event::{Cell, Event, Fields, ItemId, Value, Variant};
 use flipover::domain::results::headline;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 use flipover::export::sheets::Workbook;
 use flipover::export::{json, markdown};
-use flipover::storage::script::parse;
 use room::Room;
 
 const HALF_A_YEAR: i64 = 182 * 24 * 3600 * 1000;

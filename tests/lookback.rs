@@ -8,12 +8,12 @@ use flipover::domain::audience::Audience;
 use flipover::domain::document::{Block, Document, compare, recount};
 use flipover::domain::event::{Cell, Event, Stamped, Variant};
 use flipover::domain::learned::learned;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 const HALF_A_YEAR: i64 = 182 * 24 * 3600 * 1000;
@@ -117,7 +117,7 @@ fn a_branch_comes_after_the_session_it_began_in() {
     log.push(Stamped {
         seq: seq + 2,
         at,
-        event: Event::PeopleSet(9),
+        event: Event::PeopleSet(13),
     });
     let branch = Session::replay(log).expect("a session");
     let told = page(branch.state(), origin.state());
@@ -128,7 +128,7 @@ fn a_branch_comes_after_the_session_it_began_in() {
         "{cover}"
     );
     assert!(
-        cover.contains(&format!("(\"Nu\", \"{day}, 9 deelnemers\")")),
+        cover.contains(&format!("(\"Nu\", \"{day}, 13 deelnemers\")")),
         "{cover}"
     );
     assert_eq!(told, page(origin.state(), branch.state()));

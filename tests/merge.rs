@@ -14,6 +14,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, mpsc};
 
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value, Variant};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
@@ -25,8 +27,6 @@ use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::messages::{Begins, NewSession};
 use tempfile::TempDir;
 
@@ -71,6 +71,7 @@ impl Desk {
             client: Clean::line("Acme"),
             group: Clean::default(),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };

@@ -24,13 +24,13 @@ use flipover::domain::event::{
     Carried, Event, List, Merging, Moment, Origin, Outcome, Reviewed, RoomSetting, Stamped, Variant,
 };
 use flipover::domain::proposal::propose;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{Kind, StepIndex, Workshop};
 use flipover::storage::log::{self, Access};
 use flipover::storage::record;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 /// The ends of the kinds of number there are in a record.
@@ -111,6 +111,7 @@ fn walked(name: &str) -> Vec<Stamped> {
             item: 7,
             text: Clean::line("call back"),
             who: Clean::line("Noor"),
+            when: None,
             outcome: Outcome::CarriedOn,
             carried: Some(Carried {
                 step: actions,

@@ -9,12 +9,12 @@ use flipover::domain::command::{self, Command};
 use flipover::domain::document;
 use flipover::domain::event::{Cell, Fields, List, Value, Variant};
 use flipover::domain::results::headline;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::windows::results::state::{self, Part, Rules};
 use room::Room;
 
@@ -238,4 +238,22 @@ fn the_results_on_the_screen_have_the_actions_and_end_with_the_decisions() {
     let decided = state::section(room.state(), Part::Decisions, Rules::Own);
     assert_eq!(decided.title, "Besluiten");
     assert!(format!("{decided:?}").contains("We gaan verder met Duidelijk"));
+}
+
+#[test]
+fn a_workshop_that_had_all_its_time_was_fitted_to_nothing() {
+    for (minutes, is_fitted) in [(138, false), (135, false), (120, true)] {
+        let all = bundled().into_iter();
+        let mut scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
+        let found = scripts.find(|it| it.id == "brand-values");
+        let variant = Variant::Minutes(minutes);
+        let mut room = Room::open(found.expect("it is there"), Lang::En, variant, 11);
+        room.walk_to("values");
+        let told = markdown::write(&document::Document::new(room.state(), Audience::Client));
+        assert_eq!(
+            told.contains("was fitted to"),
+            is_fitted,
+            "{minutes}: {told}"
+        );
+    }
 }

@@ -4,12 +4,15 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use flipover::domain::dates::Side;
+use flipover::domain::script::catalogue::{Catalogue, Origin, bundled};
+use flipover::domain::script::{FaultKind, line, parse, report};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{Kind, Rank, Selector, Workshop};
-use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
-use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
+
+#[path = "scripts/hints.rs"]
+mod hints;
 
 const FAULTY: &str = include_str!("scripts/faulty.ron");
 const BARRIERS: &str = include_str!("../workshops/barrier-removal.ron");
@@ -668,4 +671,91 @@ fn the_guide_s_examples_are_right() {
             report("script-format.md", example, &wrong, Words::of(Lang::En))
         );
     }
+}
+
+/// What notes state of the time is a figure, and that of a part follows the plan.
+#[test]
+fn the_notes_of_the_bundled_workshops_state_times_in_figures() {
+    let numbers = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty ninety \
+                   één twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig negentig";
+    let units = [
+        "minute", "minutes", "second", "seconds", "minuut", "minuten", "seconde", "seconden",
+    ];
+    for (file, text) in bundled() {
+        let workshop = parse(&text).unwrap();
+        for step in &workshop.steps {
+            let texts = [&step.intent, &step.notes].into_iter().flatten();
+            for told in texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang).to_lowercase())) {
+                // The title of the cascade, in words, is a thing and no time of a step.
+                let told = told
+                    .replace("four months to four minutes", "")
+                    .replace("vier maanden tot vier minuten", "");
+                let words: Vec<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
+                for pair in words.windows(2) {
+                    let is_word = numbers.split(' ').any(|number| number == pair[0]);
+                    assert!(
+                        !(is_word && units.contains(&pair[1])),
+                        "{file}, {}: {pair:?}",
+                        step.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_part_that_notes_name_and_the_step_lacks_is_told_at_its_place() {
+    let with = |notes: &str| {
+        let phases = "phases: [(id: \"alone\", label: \"alone\", time: \"4:00\")";
+        SMALL
+            .replacen("phases: [(label: \"alone\", time: \"4:00\")", phases, 1)
+            .replacen(
+                "title: \"Values\",",
+                &format!("title: \"Values\", notes: {notes},"),
+                1,
+            )
+    };
+    assert!(parse(&with("\"{phase.alone} alone of {step}; {this} is a text\"")).is_ok());
+    for (named, at, hint) in [
+        (
+            "\"{phase.alone} and {phase.alnoe}\"",
+            "alnoe",
+            "did you mean alone?",
+        ),
+        (
+            "(en: \"{phase.alone}\", nl: \"{phase.alleen}\")",
+            "alleen",
+            "alone",
+        ),
+        (
+            "\"{phases.alone} alone\"",
+            "{phases.alone}",
+            "write it like {phase.alone}",
+        ),
+        (
+            "\"{phase.alone alone\"",
+            "{phase.alone alone\"",
+            "write it like {phase.alone}",
+        ),
+    ] {
+        let text = with(named);
+        let [fault] = parse(&text).unwrap_err().try_into().unwrap();
+        assert!(
+            text[fault.span.clone()].starts_with(at.trim_end_matches('"')),
+            "{named}: {fault:?}"
+        );
+        let said = fault.kind.hint(Words::of(Lang::En));
+        assert!(said.contains(hint), "{named}: {said}");
+    }
+    let twice = with("\"{phase.alone}\"").replacen(
+        "(label: \"together\"",
+        "(id: \"alone\", label: \"together\"",
+        1,
+    );
+    let [fault] = parse(&twice).unwrap_err().try_into().unwrap();
+    assert!(
+        matches!(fault.kind, FaultKind::Duplicate { .. }),
+        "{fault:?}"
+    );
 }

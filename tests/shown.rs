@@ -10,14 +10,14 @@ use flipover::domain::event::{Event, ItemId, Stamped, Value, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::ready;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::select;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::export::markdown;
 use flipover::export::sheets::{Cell, Part, Workbook};
 use flipover::run::export::render;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 fn walked(id: &str, people: u16) -> Session {

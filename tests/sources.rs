@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 
 const SOURCES: &str = include_str!("../docs/sources.md");
 

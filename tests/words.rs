@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use flipover::domain::script::catalogue::bundled;
 use flipover::domain::text::Lang;
 use flipover::domain::words::SOURCES;
 use flipover::run::terminal::Repertoire;
-use flipover::storage::script::catalogue::bundled;
 use fluent_bundle::FluentResource;
 
 /// Each message of a file: its key and its variables.

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{Event, Fields, Opened, Value, Variant};
+use flipover::domain::script;
 use flipover::domain::text::{Clean, Lang};
-use flipover::storage::script;
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
 pub(crate) const START: i64 = 1_795_437_000_000;

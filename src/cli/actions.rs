@@ -147,7 +147,7 @@ fn lines(context: &CommandContext, list: &ActionList) -> Result<(), Failure> {
             day(action.when),
             action.when.map_or_else(nothing, |day| weekday(day, words)),
             is_overdue.then(overdue).unwrap_or_else(nothing),
-            said(action.who.as_str()).unwrap_or_else(nothing),
+            said(action.owner.as_str()).unwrap_or_else(nothing),
             said(action.what.as_str()).unwrap_or_else(nothing),
             said(&action.title).unwrap_or_else(nothing),
             day(action.held_on(list.offset)),

@@ -60,6 +60,8 @@ pub(super) enum Command {
     Workshops {
         #[arg(long)]
         json: bool,
+        #[arg(long, value_name = "ID", conflicts_with = "json")]
+        copy: Option<String>,
     },
     Show {
         workshop: String,
@@ -75,8 +77,13 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    Plan {
+        workshop: Option<String>,
+    },
     New {
         id: String,
+        #[arg(long, value_name = "WORKSHOP", conflicts_with = "lang")]
+        from: Option<String>,
         #[arg(long, value_parser = languages())]
         lang: Option<Lang>,
     },
@@ -282,11 +289,11 @@ pub(super) enum Length {
 
 impl Length {
     /// Returns the variant for a workshop that starts at `start`.
-    pub(super) fn from(&self, start: NaiveTime) -> Result<Variant, FormError> {
+    pub(super) fn from(&self, start: NaiveTime, lang: Lang) -> Result<Variant, FormError> {
         match self {
             Self::Full | Self::Learned => Ok(Variant::Full),
             Self::Short => Ok(Variant::Short),
-            Self::Typed(typed) => until(typed, start).map(Variant::Minutes),
+            Self::Typed(typed) => until(typed, start, lang).map(Variant::Minutes),
         }
     }
 }
@@ -333,7 +340,7 @@ fn length(typed: &str) -> Result<Length, &'static str> {
         "full" => Ok(Length::Full),
         "short" => Ok(Length::Short),
         "learned" => Ok(Length::Learned),
-        typed => until(typed, NaiveTime::MIN)
+        typed => until(typed, NaiveTime::MIN, Lang::default())
             .map(|_| Length::Typed(typed.to_owned()))
             .map_err(|_| "expect-length"),
     }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::command_context::{CommandContext, is_path};
 use super::failure::Failure;
 use super::output::print;
+use crate::domain::script::{Fault, report};
 use crate::domain::workshop::Workshop;
-use crate::storage::script::{Fault, report};
 use crate::storage::themes;
 
 /// Checks scripts, each an id as everywhere or a file, and fails with the faults of all of them.

@@ -11,6 +11,8 @@ use super::failure::Failure;
 use super::output::warn;
 use crate::domain::dates::DayOrder;
 use crate::domain::scheme::Shade;
+use crate::domain::script::catalogue::{Catalogue, Entry};
+use crate::domain::script::{Source, report};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
@@ -23,8 +25,6 @@ use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::house;
 use crate::storage::paths::{Found, Home, find_session};
-use crate::storage::script::catalogue::{Catalogue, Entry};
-use crate::storage::script::{Source, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
 use crate::storage::user_scripts;
@@ -247,7 +247,12 @@ impl CommandContext {
         Err(Failure::failed(self.words().with(key, &args)))
     }
 
-    fn faulty(&self, name: &str, text: &str, faults: &[crate::storage::script::Fault]) -> Failure {
+    pub(super) fn faulty(
+        &self,
+        name: &str,
+        text: &str,
+        faults: &[crate::domain::script::Fault],
+    ) -> Failure {
         Failure::failed(report(name, text, faults, self.words()))
     }
 

@@ -10,6 +10,7 @@ use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::{Calendars, Format, Handover};
 use crate::domain::plan;
+use crate::domain::script::sheet::Sheet;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
@@ -38,6 +39,18 @@ pub(super) fn home(context: CommandContext) -> Result<(), Failure> {
     console(context, Start::Home)
 }
 
+/// Opens a workshop to plan with; without an id, one that has nothing in it yet.
+pub(super) fn plan(context: CommandContext, id: Option<&str>) -> Result<(), Failure> {
+    let Some(id) = id else {
+        return console(context, Start::Plan(None));
+    };
+    let entry = context.listed(id)?;
+    if let Err(fault) = Sheet::open(entry.text.clone()) {
+        return Err(context.faulty(&entry.file, &entry.text, &[*fault]));
+    }
+    console(context, Start::Plan(Some(entry.id)))
+}
+
 /// Returns the variant for a workshop that begins at `start`.
 pub(super) fn variant(
     context: &CommandContext,
@@ -47,7 +60,7 @@ pub(super) fn variant(
     let Some(length) = length else {
         return Ok(Variant::Full);
     };
-    let variant = length.from(start);
+    let variant = length.from(start, context.lang);
     variant.map_err(|error| Failure::usage(error.say(context.words())))
 }
 
@@ -69,6 +82,7 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
         .map(Clean::line)
         .or_else(|| context.config.facilitator.clone());
     let new = NewSession {
+        listed: Vec::new(),
         lang: spoken(&workshop, args.lang, context.lang, context.words())?,
         variant,
         client: Clean::line(&args.client),

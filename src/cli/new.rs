@@ -3,6 +3,7 @@
 use super::command_context::CommandContext;
 use super::failure::Failure;
 use super::output::print;
+use crate::domain::script::sheet::Sheet;
 use crate::domain::text::{Clean, Lang};
 use crate::storage::user_scripts;
 
@@ -26,8 +27,32 @@ fn title(id: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// Writes the script and prints its path.
-pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
+/// Writes the script, or a copy of the one it is made of, and prints its path.
+pub(super) fn new(context: &CommandContext, id: &str, from: Option<&str>) -> Result<(), Failure> {
+    if let Some(from) = from {
+        return copy(context, from, Some(id));
+    }
+    let id = checked(context, id)?;
+    create(context, &id, &script(&id, context.lang))
+}
+
+/// Writes a copy of another script under this id, or one that is free, and prints its path. Nothing else in it changes,
+/// and faults come along.
+pub(super) fn copy(context: &CommandContext, from: &str, id: Option<&str>) -> Result<(), Failure> {
+    let entry = context.listed(from)?;
+    let id = match id {
+        Some(id) => checked(context, id)?,
+        None => context.catalogue().free_id(&entry.id),
+    };
+    let text = match Sheet::open(entry.text.clone()) {
+        Ok(sheet) => sheet.copied(&id),
+        Err(fault) => return Err(context.faulty(&entry.file, &entry.text, &[*fault])),
+    };
+    create(context, &id, &text)
+}
+
+/// Returns an id that no workshop has.
+fn checked(context: &CommandContext, id: &str) -> Result<String, Failure> {
     let words = context.words();
     let id = Clean::line(id);
     if !is_id(id.as_str()) {
@@ -38,9 +63,12 @@ pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
         let args = [("id", entry.id.as_str().into())];
         return Err(Failure::failed(words.with("new-taken", &args)));
     }
-    let text = script(id.as_str(), context.lang);
+    Ok(id.to_string())
+}
+
+fn create(context: &CommandContext, id: &str, text: &str) -> Result<(), Failure> {
     let host = &context.host;
-    let made = user_scripts::create(&*host.disk, &host.home, id.as_str(), &text);
+    let made = user_scripts::create(&*host.disk, &host.home, id, text);
     let path = made.map_err(|fault| context.failed(&fault))?;
     print(&format!("{}\n", path.display()))
 }
@@ -59,7 +87,7 @@ fn is_id(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::script::parse;
+    use crate::domain::script::parse;
 
     #[test]
     fn the_script_to_start_from_has_no_faults_in_either_language() {

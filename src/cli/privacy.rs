@@ -10,10 +10,11 @@ use super::output::{print, warn};
 use super::redaction::{Asked, Plan, scripts};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::redact::names::{Numbered, numbered, ordinary};
-use crate::domain::redact::{Found, Meant, Names, Place, Spot};
+use crate::domain::redact::{Found, Meant, Names, Place, Spot, texts};
 use crate::domain::replay::said;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
+use crate::domain::workshop::action;
 use crate::run::copies;
 use crate::storage::fault::Fault;
 use crate::storage::log;
@@ -215,8 +216,9 @@ fn changes(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> Changes {
         while let Some(spot) = spots.next_if(|spot| spot.record == stamped.seq) {
             let what = wording::happened(&stamped.event, numbered, session.state(), words);
             let about = about(&stamped.event, spot);
+            let field = field(&stamped.event, session.state(), spot, words);
             let line = format!(
-                "{what}: {}»{}«{}{about}",
+                "{what}{field}: {}»{}«{}{about}",
                 spot.before, spot.name, spot.after
             );
             let line = if plan.is_kept(file, spot) {
@@ -234,6 +236,31 @@ fn changes(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> Changes {
         places,
         records: if places == 0 { emptied } else { records.len() },
     }
+}
+
+/// The name of the field that a name stands in, in brackets; nothing where the record has no other.
+fn field(event: &Event, state: &State, spot: &Spot, words: &Words) -> String {
+    let step = match event {
+        Event::ItemsAdded { step, .. } | Event::DetailSet { step, .. } => {
+            state.workshop().step(step).map(|(_, step)| step)
+        }
+        Event::ItemEdited { item, .. } | Event::ItemSplit { item, .. } => {
+            let row = state.rows.get(item);
+            row.and_then(|row| state.step(row.step).map(|(step, _)| step))
+        }
+        _ => None,
+    };
+    let fields = step.map_or_else(Vec::new, |step| step.kind.fields());
+    let own = fields.iter().find(|field| field.id == spot.field);
+    let label = match (own, spot.field.as_str()) {
+        (Some(field), _) => field.label.get(words.lang()).to_lowercase(),
+        (None, texts::FACILITATOR) => words.get("form-facilitator").into_owned(),
+        (None, texts::BY) => words.get("note-by").into_owned(),
+        (None, action::WHO) => words.get("action-who").into_owned(),
+        (None, action::WHAT) => words.get("action-what").into_owned(),
+        (None, _) => return String::new(),
+    };
+    format!(" ({label})")
 }
 
 /// What a name belongs to that stands by itself, where somebody was asked for one; empty for one in a sentence.

@@ -8,11 +8,11 @@ use super::failure::Failure;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::merge;
 use crate::domain::redact::{self, Found, Keep, Kept, Names, Scope, Spot};
+use crate::domain::script::catalogue::bundled;
+use crate::domain::script::parse;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::rewriting::{Held, HeldFile};
-use crate::storage::script::catalogue::bundled;
-use crate::storage::script::parse;
 use crate::storage::session_files::name_of;
 
 /// What should be taken out of a session.

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::interactive::{check_minutes, spoken};
 use super::output::print;
 use crate::domain::event::Variant;
+use crate::domain::guidance;
 use crate::domain::plan;
 use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
@@ -103,14 +104,19 @@ fn step_section(
     if let Some(prompt) = &step.prompt {
         let _ = writeln!(out, "\n{}", quoted(prompt.get(lang)));
     }
-    paragraph(out, "show-intent", step.intent.as_ref(), words);
+    let planned = u64::from(minutes) * 60_000;
+    let told = |text: &Option<Text>| {
+        let text = text.as_ref()?.get(lang);
+        Some(guidance::told(text, step, planned, words))
+    };
+    paragraph(out, "show-intent", told(&step.intent), words);
     if !step.silent.is_empty() {
         let _ = writeln!(out, "\n**{}**\n", words.get("show-silent"));
         for text in &step.silent {
             let _ = writeln!(out, "- {}", text.get(lang));
         }
     }
-    paragraph(out, "show-notes", step.notes.as_ref(), words);
+    paragraph(out, "show-notes", told(&step.notes), words);
     if let Some(handout) = &step.handout {
         let _ = writeln!(
             out,
@@ -121,9 +127,9 @@ fn step_section(
     }
 }
 
-fn paragraph(out: &mut String, name: &str, text: Option<&Text>, words: &Words) {
+fn paragraph(out: &mut String, name: &str, text: Option<String>, words: &Words) {
     if let Some(text) = text {
-        let _ = writeln!(out, "\n**{}** {}", words.get(name), text.get(words.lang()));
+        let _ = writeln!(out, "\n**{}** {text}", words.get(name));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, List, Offered, Outcome, Reviewed, Value};
+use super::event::{Fields, ItemId, List, Offered, Outcome, Person, Reviewed, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::RateResults;
 use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
@@ -132,6 +132,14 @@ impl<'a> View<'a> {
         }
         let first = step.kind.fields().into_iter().next();
         first.map(|field| field.id.as_str()).into_iter().collect()
+    }
+
+    /// Who was in the room, by name: for the facilitator alone.
+    pub fn people(&self) -> &'a [Person] {
+        match self.audience {
+            Audience::Client | Audience::Room => &[],
+            Audience::Facilitator => &self.state.listed.people,
+        }
     }
 
     /// What became of earlier actions, which no screen of a room shows.

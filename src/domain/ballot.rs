@@ -117,10 +117,10 @@ impl BallotBox {
     /// An empty box for the current step, which expects a ballot from everyone who votes.
     pub fn open(session: &Session) -> Result<Self, Refusal> {
         let state = session.state();
-        let (index, step, _) = state.current().ok_or(Refusal::Over)?;
+        let (index, step, part) = state.current().ok_or(Refusal::Over)?;
         let expected = match &step.kind {
-            Kind::Vote(_) => vote_rules(state, index).map_or(0, |rules| rules.voters),
-            Kind::Rate(_) => state.people,
+            Kind::Vote(_) => part.voters.unwrap_or(state.present()),
+            Kind::Rate(_) => state.present(),
             _ => return Err(Refusal::Gone),
         };
         if select::input(state, index).is_empty() {

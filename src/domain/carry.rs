@@ -1,10 +1,11 @@
 //! What earlier sessions hand on: their lists, from which items can be taken, and their actions, to look back on.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::event::{Event, Fields, ItemId, Origin, Outcome, Reviewed, Stamped, Value};
+use super::event::{Event, Fields, ItemId, Origin, Outcome, Person, Reviewed, Stamped, Value};
 use super::select;
 use super::session::{ActionHistory, Session, State};
 use super::text::{Clean, Lang, folded};
@@ -34,8 +35,12 @@ pub struct Past {
     pub lang: Lang,
     /// The name of the client; may be empty.
     pub client: Clean,
+    /// The name of the group; may be empty.
+    pub group: Clean,
     /// When it began, in milliseconds since 1970 UTC.
     pub started: i64,
+    /// Who was in the room, by name, where that was typed.
+    pub people: Arc<Vec<Person>>,
     /// Its lists that have items in them, in the order of its steps.
     pub lists: Vec<ItemList>,
     /// The actions agreed on in it.
@@ -95,7 +100,9 @@ impl Past {
             title: state.workshop().title.get(state.lang()).to_owned(),
             lang: state.lang(),
             client: state.opened.client.clone(),
+            group: state.opened.group.clone(),
             started: session.held_at(),
+            people: Arc::clone(&state.listed.people),
             lists: lists.collect(),
             actions: actions(state, &copied),
             settled: settled.chain(own).collect(),
@@ -228,6 +235,17 @@ impl Earlier {
             .collect();
         found.sort_by_key(|past| (!is_same_client(past.client.as_str(), client), -past.started));
         found
+    }
+
+    /// Who was in the room of the newest session of this client and group that knows it. A client without a name has
+    /// none.
+    pub fn people_of(&self, client: &str, group: &str) -> Option<&Past> {
+        let is_it = |past: &&Past| {
+            is_same_client(past.client.as_str(), client)
+                && client_key(past.group.as_str()) == client_key(group)
+                && !past.people.is_empty()
+        };
+        self.sessions.iter().find(is_it)
     }
 
     /// The actions of this client's sessions that none of them has settled, those of the newest session first. A client

@@ -62,15 +62,10 @@ pub fn step(state: &State, index: StepIndex, now: Moment) -> Countdown {
 pub fn phase(state: &State, index: StepIndex, now: Moment) -> Option<(usize, Countdown)> {
     let (script, _) = state.step(index)?;
     let whole = step(state, index, now);
-    let total: u64 = script
-        .phases
-        .iter()
-        .map(|phase| u64::from(phase.seconds))
-        .sum();
     let mut began = 0;
     let last = script.phases.len().checked_sub(1)?;
-    for (n, phase) in script.phases.iter().enumerate() {
-        let planned = u64::from(phase.seconds) * whole.planned / total.max(1);
+    for n in 0..=last {
+        let planned = script.phase_time(n, whole.planned);
         if whole.used < began + planned || n == last {
             return Some((
                 n,

@@ -3,7 +3,8 @@
 use super::ballot::BallotBox;
 use super::carry::PastAction;
 use super::event::{
-    Assumption, Cell, Event, Fields, Heading, ItemId, List, Mark, Outcome, RoomSetting, Stage,
+    Assumption, Cell, Event, Fields, Heading, ItemId, List, Mark, Outcome, Person, RoomSetting,
+    Stage,
 };
 pub use super::refusal::{Expected, Refusal};
 pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
@@ -17,6 +18,7 @@ mod checks;
 mod items;
 mod joining;
 mod notes;
+mod people;
 mod size;
 mod splitting;
 mod steps;
@@ -33,6 +35,7 @@ use self::items::{
 use self::joining::join_items;
 pub use self::joining::{Joining, joining};
 use self::notes::{add_note, edit_note, note};
+use self::people::list_people;
 pub use self::size::MOST_BYTES;
 pub use self::splitting::divisible;
 use self::splitting::split_item;
@@ -67,6 +70,8 @@ pub enum Command {
     },
     /// Say how many people are in the room.
     SetPeople(u16),
+    /// Say who is in the room, by name, in place of what was said before.
+    ListPeople(Vec<Person>),
     /// Correct what stands at the head of the session.
     SetHeading(Heading),
     /// Count so many milliseconds in which the machine slept as session time.
@@ -281,7 +286,7 @@ pub enum Command {
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
-/// # use flipover::storage::script::parse;
+/// # use flipover::domain::script::parse;
 /// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// # let opened = Opened {
 /// #     session: "2026-11-23-example".to_owned(),
@@ -332,6 +337,7 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
             changed(heading != state.heading(), Event::HeadingSet(heading))
         }
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
+        Command::ListPeople(people) => list_people(state, people),
         Command::AddItems { step, rows } => add_items(state, step, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),
         Command::RemoveItems(items) => remove_items(state, items),

@@ -85,7 +85,11 @@ enum Said {
 
 /// Reads a day, in a field whose days lie on this side of today; `None`: on either.
 pub fn read(typed: &str, here: Here, side: Option<Side>) -> Result<NaiveDate, DayFault> {
-    let Pieces { pieces, signs } = pieces(typed).ok_or(DayFault::Unreadable)?;
+    let Pieces {
+        parts: pieces,
+        signs,
+        is_nth,
+    } = pieces(typed).ok_or(DayFault::Unreadable)?;
     let weekday = |piece: &Piece| match piece {
         Piece::Day(day) => Some(*day),
         _ => None,
@@ -95,7 +99,13 @@ pub fn read(typed: &str, here: Here, side: Option<Side>) -> Result<NaiveDate, Da
         .into_iter()
         .filter(|piece| weekday(piece).is_none())
         .collect();
-    let reader = Reader { here, side, signs };
+    let (rest, side) = on_side(rest, side);
+    let reader = Reader {
+        here,
+        side,
+        signs,
+        is_nth,
+    };
     let date = match *named.as_slice() {
         [] => match reader.said(&rest, false)? {
             Said::Day(date) | Said::Week(date) => date,
@@ -104,6 +114,26 @@ pub fn read(typed: &str, here: Here, side: Option<Side>) -> Result<NaiveDate, Da
         _ => return Err(DayFault::Unreadable),
     };
     within_years(date)
+}
+
+/// What is said of a day and its month, or of the day alone, without the word that says whether it lies ahead or behind
+/// (`15 dec a.s.`, `the coming 15th`); and that side.
+fn on_side(mut pieces: Vec<Piece>, side: Option<Side>) -> (Vec<Piece>, Option<Side>) {
+    let said = |piece: &Piece| match piece {
+        Piece::Coming => Some(Side::Ahead),
+        Piece::Last => Some(Side::Behind),
+        _ => None,
+    };
+    let is_date = |piece: &Piece| matches!(piece, Piece::Number(..) | Piece::Month(_));
+    let has_date = pieces.iter().any(is_date);
+    let is_plain = |piece: &Piece| is_date(piece) || said(piece).is_some();
+    match *pieces.iter().filter_map(said).collect::<Vec<_>>() {
+        [one] if has_date && pieces.iter().all(is_plain) => {
+            pieces.retain(is_date);
+            (pieces, Some(one))
+        }
+        _ => (pieces, side),
+    }
 }
 
 /// The date, if its year is one that can be typed.
@@ -119,6 +149,7 @@ struct Reader {
     here: Here,
     side: Option<Side>,
     signs: Vec<char>,
+    is_nth: bool,
 }
 
 impl Reader {
@@ -176,10 +207,17 @@ impl Reader {
             [In, Number(n, _), Piece::Span(span)] | [Number(n, _), Piece::Span(span), FromNow] => {
                 self.away(n, span, 1, has_weekday)
             }
+            // One day, whenever that is.
+            [Number(1, 0), Piece::Span(_)] => Err(DayFault::Unreadable),
+            // An amount of time alone lies on the side of the field.
+            [Number(n, _), Piece::Span(span)] if self.side == Some(Side::Behind) => {
+                self.away(n, span, -1, has_weekday)
+            }
+            [Number(n, _), Piece::Span(span)] => self.away(n, span, 1, has_weekday),
             [In, Piece::Span(span @ Span::Months(6))] => self.away(1, span, 1, false),
             [Number(n, _), Piece::Span(span), Ago] => self.away(n, span, -1, has_weekday),
             [edge @ (Begin | Middle | End), ref period @ ..] => self.edge(edge, period),
-            [Number(day, 1..=2)] if has_weekday => self.in_any_month(day),
+            [Number(day, 1..=2)] if has_weekday || self.is_nth => self.in_any_month(day),
             [Number(day, 1..=2), Month(month)] | [Month(month), Number(day, 1..=2)] => {
                 self.in_any_year(|year| NaiveDate::from_ymd_opt(year, month, day))
             }

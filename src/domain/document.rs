@@ -90,6 +90,7 @@ impl Document {
                 source.list(List::ParkingLot, "summary-parked"),
                 source.quotes(),
                 source.list(List::Note, "summary-notes"),
+                source.present(),
                 source.method(),
             ]),
             appendix: source.appendix(),
@@ -171,6 +172,18 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
 }
 
 impl Source<'_> {
+    /// How many people took part, and how many there were before where that changed.
+    fn people(&self) -> String {
+        let state = self.state();
+        let all = state.people_before.iter().chain([&state.people]);
+        let all = all.map(u16::to_string);
+        let said = all.reduce(|before, now| {
+            let args = [("before", before.into()), ("now", now.into())];
+            self.words.with("summary-people-later", &args)
+        });
+        said.unwrap_or_default()
+    }
+
     fn cover(&self) -> Vec<(String, String)> {
         let state = self.state();
         let opened = &state.opened;
@@ -178,7 +191,7 @@ impl Source<'_> {
             .held()
             .and_then(|at| local(state, at))
             .map(|at| say::weekday_and_day(at.date_naive(), self.words));
-        let people = (state.people > 0).then(|| state.people.to_string());
+        let people = (state.people > 0).then(|| self.people());
         let named = [
             ("summary-client", opened.client.to_string()),
             ("summary-group", opened.group.to_string()),
@@ -245,6 +258,24 @@ impl Source<'_> {
         Section {
             title: self.word(title),
             blocks,
+            ..Section::default()
+        }
+    }
+
+    /// Who was in the room, by name, where that was typed and may be seen.
+    fn present(&self) -> Section {
+        let named = self.view.people().iter().map(|person| {
+            if person.role.is_blank() {
+                person.name.to_string()
+            } else {
+                format!("{} ({})", person.name, person.role)
+            }
+        });
+        let named: Vec<String> = named.collect();
+        let text = (!named.is_empty()).then(|| Block::Text(named.join(", ")));
+        Section {
+            title: self.word("summary-present"),
+            blocks: text.into_iter().collect(),
             ..Section::default()
         }
     }

@@ -106,14 +106,14 @@ pub fn scores(state: &State, index: StepIndex, cell: &Cell, own: usize) -> Optio
         .filter_map(|cell| part.scores.get(cell))
         .map(Vec::len)
         .sum();
-    let (scores, people) = (own + others, state.people);
+    let (scores, people) = (own + others, state.people_at(index));
     let is_over = people > 0 && scores > usize::from(people);
     (own > 0 && is_over).then_some(Doubt::Scores { scores, people })
 }
 
 fn of_step(state: &State, index: StepIndex) -> Option<Doubt> {
     let (_, part) = state.step(index)?;
-    let people = state.people;
+    let people = state.people_at(index);
     if let Some(rules) = vote_rules(state, index) {
         let (dots, voters) = (dots_given(state, index), rules.voters);
         if dots > rules.budget() {

@@ -18,6 +18,8 @@ pub struct Draft {
     pub notes: BTreeMap<List, HalfNote>,
     /// What was heard but never said in a cascade; empty: nothing.
     pub addition: String,
+    /// The list of the people in the room, a line each; empty: nothing.
+    pub people: Vec<String>,
     /// The totals of secret ballots while the laptop goes round.
     pub ballots: Option<BallotBox>,
 }
@@ -86,7 +88,7 @@ impl DraftKey {
 impl Draft {
     /// Whether nothing is half typed.
     pub fn is_empty(&self) -> bool {
-        let typed = !self.fields.is_empty() || !self.notes.is_empty();
+        let typed = !self.fields.is_empty() || !self.notes.is_empty() || !self.people.is_empty();
         !typed && self.addition.trim().is_empty() && self.ballots.is_none()
     }
 

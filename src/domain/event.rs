@@ -12,11 +12,13 @@ use super::workshop::{Step, StepId, Workshop};
 mod index;
 mod item;
 mod joined;
+mod person;
 mod terms;
 
 pub use index::EventIndex;
 pub use item::{Cell, Fields, ItemId, Value};
 pub use joined::joined;
+pub use person::Person;
 pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 
 /// An event with its number and its time. The number alone gives the order.
@@ -61,6 +63,8 @@ pub enum Event {
     SleepCounted(u64),
     /// How many people are in the room now.
     PeopleSet(u16),
+    /// Who is in the room, by name: the whole list, in place of the one there was. It says nothing of how many they are.
+    PeopleListed(Vec<Person>),
     /// What stands at the head of the session was corrected.
     HeadingSet(Heading),
     /// A step began, or began again.
@@ -425,6 +429,9 @@ pub struct Reviewed {
     pub text: Clean,
     /// Who was to do it; empty if nobody was.
     pub who: Clean,
+    /// The day by which it was to be done; `None` if there was none, and in files from before that was noted.
+    #[serde(default)]
+    pub when: Option<NaiveDate>,
     /// What became of it.
     pub outcome: Outcome,
     /// The action of this session it is carried on as; `None` if it is not.
@@ -447,6 +454,9 @@ pub struct Offered {
     pub text: Clean,
     /// Who was to do it; empty if nobody was.
     pub who: Clean,
+    /// The day by which it was to be done; `None` if there was none, and in files from before that was noted.
+    #[serde(default)]
+    pub when: Option<NaiveDate>,
 }
 
 /// Where an action was first agreed, and what calendars know of it.

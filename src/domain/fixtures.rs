@@ -27,6 +27,7 @@ pub(crate) fn step(id: &str, minutes: u16, short: Option<u16>) -> Step {
         input: None,
         hidden: false,
         shows: Vec::new(),
+        beside: Vec::new(),
         phases: Vec::new(),
         kind: Kind::Brief,
     }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use self::clock_time::clock;
 use super::dates::{self, DayFault, Here};
 use super::event::Value;
 use super::numbers::{self, NumberFault};
@@ -11,6 +12,8 @@ use super::refusal::{Expected, Refusal};
 use super::scores::ScoreFault;
 use super::text::{Clean, Lang, Text};
 use super::workshop::{Duration, Field, FieldKind, Unit};
+
+mod clock_time;
 
 const MINUTE: i64 = 60_000;
 const HALF_DAY: i64 = 12 * 60 * MINUTE;
@@ -150,35 +153,12 @@ fn in_digits(typed: &str, lang: Lang) -> Cow<'_, str> {
     }
 }
 
-/// A time of day as people write it: `16:30`, `16.30 uur`, `tot 16u30`, `until 16h30`. Hours alone are none, as they could
-/// be an amount.
-pub fn clock(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().to_lowercase();
-    let leads = ["om ", "tot ", "at ", "until ", "till "];
-    let bare = leads.iter().find_map(|lead| typed.strip_prefix(lead));
-    let bare = bare.unwrap_or(&typed).trim();
-    let ends = [" uur", "uur", "u", "h", " u", " h"];
-    let bare = ends
-        .iter()
-        .find_map(|end| bare.strip_suffix(end))
-        .unwrap_or(bare);
-    let (hours, minutes) = bare.trim_end().split_once(['.', ':', 'u', 'h'])?;
-    let is_number = |part: &str| part.bytes().all(|c| c.is_ascii_digit());
-    let is_time = (1..=2).contains(&hours.len()) && minutes.len() == 2;
-    if !is_time || !is_number(hours) || !is_number(minutes) {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
-}
-
 /// A time of day, as [`clock`] reads it: the next such moment, or one that has just passed, in milliseconds since 1970 UTC.
 /// `now` is such a moment too, and `offset` is in minutes east of UTC.
-pub fn time_of_day(typed: &str, now: i64, offset: i32) -> Option<i64> {
-    let time = clock(typed)?;
+pub fn time_of_day(typed: &str, now: i64, offset: i32, lang: Lang) -> Option<i64> {
     let here = FixedOffset::east_opt(offset.checked_mul(60)?)?;
-    let today = DateTime::from_timestamp_millis(now)?
-        .with_timezone(&here)
-        .date_naive();
+    let local = DateTime::from_timestamp_millis(now)?.with_timezone(&here);
+    let (today, time) = (local.date_naive(), clock(typed, local.time(), lang)?);
     let days = [today.pred_opt(), Some(today), today.succ_opt()];
     let moment = |day: NaiveDate| day.and_time(time).and_local_timezone(here).single();
     let moments = days.into_iter().flatten().filter_map(moment);
@@ -190,7 +170,7 @@ pub fn time_of_day(typed: &str, now: i64, offset: i32) -> Option<i64> {
 /// The end of a break, as a time of day or as an amount of time from `now` on, in milliseconds since 1970 UTC and on a
 /// full minute. `None` if it is neither, has passed, or is more than half a day away.
 pub fn end_of_break(typed: &str, now: i64, offset: i32, lang: Lang) -> Option<i64> {
-    let until = time_of_day(typed, now, offset).or_else(|| {
+    let until = time_of_day(typed, now, offset, lang).or_else(|| {
         let length = duration(typed, lang).ok()?;
         let minutes = match length.unit {
             Unit::Minute => length.amount,
@@ -280,7 +260,8 @@ mod tests {
     fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
         // 23:50 on 22 November 2026 in Amsterdam.
         let wall = 1_795_387_800_000;
-        let minutes = |typed: &str| time_of_day(typed, wall, 60).map(|at| (at - wall) / MINUTE);
+        let minutes =
+            |typed: &str| time_of_day(typed, wall, 60, Lang::Nl).map(|at| (at - wall) / MINUTE);
         assert_eq!(minutes("23:55"), Some(5));
         assert_eq!(minutes(" 0.10 "), Some(20));
         assert_eq!(minutes("23:40"), Some(-10));

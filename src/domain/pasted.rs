@@ -11,6 +11,7 @@ use super::workshop::{Field, FieldKind};
 mod cells;
 mod line;
 mod marks;
+pub mod people;
 
 use cells::Row;
 use line::{Line, find_headings, take_marks_off};

@@ -60,15 +60,17 @@ pub fn take_chosen(
     for stamped in events {
         let mut number = 0;
         let seq = stamped.seq;
-        let mut takes = |text: &str, range: Range<usize>| {
-            let spot = Spot::new((seq, number), text, range);
+        let mut takes = |field: &str, text: &str, range: Range<usize>| {
+            let spot = Spot::new((seq, number), field, text, range);
             number += 1;
             takes(&spot)
         };
         let mut places = 0;
-        texts::of_event(&mut stamped.event, &asked, &mut |text, place| {
+        texts::of_event(&mut stamped.event, &asked, &mut |text, place, field| {
+            let mut takes = |text: &str, range: Range<usize>| takes(field, text, range);
             places += names.clean(text, place, &mut takes);
         });
+        let mut takes = |text: &str, range: Range<usize>| takes("", text, range);
         match &mut stamped.event {
             Event::Opened(opened) => {
                 let (of_client, left) = of_opening(opened, names, scope, &mut takes);
@@ -139,7 +141,7 @@ fn of_opening(
 
 /// The event without anything people wrote: only ids, numbers and kinds are left.
 pub fn without_texts(mut event: Event) -> Event {
-    texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _| {
+    texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _, _| {
         *text = Clean::default();
     });
     if let Event::Opened(opened) = &mut event {
@@ -176,7 +178,7 @@ pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
     let stamped = events.iter_mut().find(|stamped| stamped.seq == seq);
     let stamped = stamped.ok_or(Kept::Absent)?;
     let mut has_text = false;
-    texts::of_event(&mut stamped.event, &BTreeSet::new(), &mut |_, _| {
+    texts::of_event(&mut stamped.event, &BTreeSet::new(), &mut |_, _, _| {
         has_text = true;
     });
     if !has_text || matches!(stamped.event, Event::Opened(_)) {

@@ -20,6 +20,8 @@ pub enum Refusal {
     TooMuch,
     /// The step already has the most items it takes, which is this number.
     Full(u16),
+    /// There are more people on a list than it can have, which is this number.
+    TooManyListed(usize),
     /// A required field is empty; its label.
     Missing(String),
     /// A number is outside the bounds of its field.

@@ -38,7 +38,7 @@ const FLASH: i64 = 2000;
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
-/// # use flipover::storage::script::parse;
+/// # use flipover::domain::script::parse;
 /// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// # let opened = Opened {
 /// #     session: "2026-11-23-example".to_owned(),
@@ -298,7 +298,7 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
             items: labels(state, index),
             what: Gathered::Scores,
             given: items::handed_in(state, index),
-            of: u32::from(state.people),
+            of: u32::from(state.people_at(index)),
         },
     }
 }

@@ -15,7 +15,7 @@ pub fn vote_rules(state: &State, index: StepIndex) -> Option<VoteRules> {
     let gone = part.votes.iter();
     let gone = gone.filter(|(item, dots)| **dots > 0 && !items.contains(item));
     let items = items.len() + gone.count();
-    let voters = part.voters.unwrap_or(state.people);
+    let voters = part.voters.unwrap_or(state.people_at(index));
     Some(VoteRules {
         voters,
         dots: vote.dots_for(items),

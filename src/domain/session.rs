@@ -13,6 +13,7 @@ mod fold;
 mod history;
 mod joining;
 mod limits;
+mod people;
 mod resume_point;
 mod splitting;
 mod state;
@@ -25,6 +26,7 @@ use history::History;
 pub(super) use history::{Counts, counting, is_undoable};
 pub use limits::MOST_ADDED;
 pub(super) use limits::MOST_ID;
+pub use people::PeopleList;
 pub use state::{CascadeState, Note, Row, State, StepState};
 pub use status::Status;
 pub use time::Time;
@@ -37,7 +39,7 @@ pub use time::Time;
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
-/// # use flipover::storage::script::parse;
+/// # use flipover::domain::script::parse;
 /// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// # let opened = Opened {
 /// #     session: "2026-11-23-example".to_owned(),

@@ -128,6 +128,7 @@ impl Unplanned {
             phases: Vec::new(),
             hidden: false,
             shows: Vec::new(),
+            beside: Vec::new(),
             kind,
         })
     }

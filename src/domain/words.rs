@@ -107,21 +107,30 @@ impl Words {
         self.bundle.has_message(key)
     }
 
-    /// The words under `key`, with these arguments filled in.
+    /// The words under `key`, with these arguments filled in. Of one that the words put between quotation marks the marks of
+    /// its own are not doubled.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             values.set(*name, value.0.clone());
         }
-        self.format(key, Some(&values)).into_owned()
+        let told = self.format(key, Some(&values)).into_owned();
+        let texts = args.iter().filter_map(|(_, value)| match &value.0 {
+            FluentValue::String(text) if text.contains(MARKS) => Some(text),
+            _ => None,
+        });
+        texts.fold(told, |told, text| {
+            told.replace(&format!("“{text}”"), &self.quoted(text))
+        })
     }
 
     /// What somebody said, in quotation marks: those around all of it are not doubled, and those within it are single.
     pub fn quoted(&self, text: &str) -> String {
         let text = text.trim();
-        let ends: &[char] = &['“', '”', '„', '"'];
-        let inner = text.strip_prefix(ends).and_then(|it| it.strip_suffix(ends));
-        let text = inner.filter(|it| !it.contains(ends)).unwrap_or(text);
+        let inner = text
+            .strip_prefix(MARKS)
+            .and_then(|it| it.strip_suffix(MARKS));
+        let text = inner.filter(|it| !it.contains(MARKS)).unwrap_or(text);
         let mut said = String::with_capacity(text.len());
         for c in text.chars() {
             let begins = said
@@ -197,6 +206,9 @@ impl Words {
     }
 }
 
+/// The quotation marks people type around what they quote.
+const MARKS: [char; 4] = ['“', '”', '„', '"'];
+
 /// A value filled into a message, made from a text or a number.
 #[derive(Clone, Debug)]
 pub struct Arg<'a>(FluentValue<'a>);
@@ -246,6 +258,29 @@ mod tests {
             ] {
                 assert_eq!(words.quoted(typed), told);
             }
+        }
+    }
+
+    #[test]
+    fn a_name_with_marks_of_its_own_stands_between_marks_once() {
+        for words in Lang::ALL.map(Words::of) {
+            let split = |first: &str, second: &str| {
+                words.with(
+                    "said-split",
+                    &[("first", first.into()), ("second", second.into())],
+                )
+            };
+            let told = split("“Open”", "say \"yes\"");
+            assert!(
+                told.contains(" “Open” ") && told.contains("“say ‘yes’”"),
+                "{told}"
+            );
+            // Where the words put no marks, it is as it was typed.
+            let asked = words.with(
+                "form-run-sheet",
+                &[("minutes", 8.into()), ("end", "“X”".into())],
+            );
+            assert!(asked.contains(" “X” "), "{asked}");
         }
     }
 

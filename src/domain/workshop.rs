@@ -23,7 +23,7 @@ pub const MOST_STEPS: usize = 500;
 ///
 /// ```
 /// use flipover::domain::text::Lang;
-/// use flipover::storage::script::parse;
+/// use flipover::domain::script::parse;
 ///
 /// let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// let workshop = parse(script).unwrap();
@@ -138,16 +138,38 @@ pub struct Step {
     /// it reveals its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shows: Vec<StepId>,
+    /// What earlier steps brought about the items it works on, that stands with each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
     /// What the step does, with its parameters.
     pub kind: Kind,
 }
 
 impl Step {
+    /// How long the part at this index takes, in milliseconds, in a step that is planned to take so many.
+    pub fn phase_time(&self, index: usize, planned: u64) -> u64 {
+        let seconds = |phase: &Phase| u64::from(phase.seconds);
+        let total: u64 = self.phases.iter().map(seconds).sum();
+        self.phases.get(index).map_or(0, seconds) * planned / total.max(1)
+    }
+
     /// Whether it is a break: nothing is asked in it.
     pub fn is_break(&self) -> bool {
         self.kind == Kind::Brief && self.prompt.is_none()
     }
 }
+
+/// A field that an earlier step has of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The step it was filled in at.
+    pub step: StepId,
+    /// The field, or [`TESTS`].
+    pub field: FieldId,
+}
+
+/// The computed field that says how many of the yes-or-no tests of a `detail` step an item passed.
+pub const TESTS: &str = "tests";
 
 /// How easily a step may be dropped when time is short.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -164,6 +186,9 @@ pub enum Priority {
 /// A part of a step with a timer of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Phase {
+    /// Its id, unique in the step, by which the notes name it; `None` if they do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// What the part is called on the screen.
     pub label: Text,
     /// How long it takes when the step gets its full minutes, in seconds.

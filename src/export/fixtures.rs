@@ -58,6 +58,7 @@ pub(crate) fn step(id: &str, title: Text, minutes: u16, prompt: Option<Text>, ki
         input: None,
         hidden: false,
         shows: Vec::new(),
+        beside: Vec::new(),
         phases: Vec::new(),
         kind,
     }

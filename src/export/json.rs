@@ -2,12 +2,15 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::Serializer;
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::event::{Fields, ItemId, List, Moment, Offered, Outcome, Reviewed, Variant};
-use crate::domain::results::actions::owner;
+use crate::domain::event::{
+    Fields, ItemId, List, Moment, Offered, Outcome, Person, Reviewed, Variant,
+};
+use crate::domain::results::actions::{day, owner};
 use crate::domain::results::collect::plain;
 use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{State, Status};
@@ -46,12 +49,21 @@ struct Session {
     client: Clean,
     group: Clean,
     people: u16,
+    /// Who they are, by name, for the facilitator; left out where that is nobody.
+    #[serde(skip_serializing_if = "<[Participant]>::is_empty")]
+    participants: Vec<Participant>,
     facilitator: Clean,
     started: Option<String>,
     ended: Option<String>,
     /// How many entries of the session could not be read; left out when there are none.
     #[serde(skip_serializing_if = "is_none")]
     unread_entries: u64,
+}
+
+#[derive(Serialize)]
+struct Participant {
+    name: Clean,
+    role: Option<Clean>,
 }
 
 #[expect(
@@ -109,6 +121,7 @@ struct ReviewedAction {
     item: u32,
     text: Clean,
     who: Option<Clean>,
+    when: Option<NaiveDate>,
     outcome: &'static str,
 }
 
@@ -142,6 +155,15 @@ fn visible(text: &str) -> String {
     out
 }
 
+fn participants(view: &View<'_>) -> Vec<Participant> {
+    let people = view.people().iter().cloned();
+    let participant = people.map(|Person { name, role }| Participant {
+        name,
+        role: Some(role).filter(|role| !role.is_blank()),
+    });
+    participant.collect()
+}
+
 fn document(view: &View<'_>) -> Document {
     let state = view.state;
     Document {
@@ -157,6 +179,7 @@ fn document(view: &View<'_>) -> Document {
             client: state.opened.client.clone(),
             group: state.opened.group.clone(),
             people: state.people,
+            participants: participants(view),
             facilitator: state.opened.facilitator.clone(),
             started: state.held().and_then(|at| time(state, at)),
             ended: state.ended.and_then(|at| time(state, at)),
@@ -250,6 +273,7 @@ fn reviewed(past: &Reviewed) -> ReviewedAction {
         item: past.item,
         text: past.text.clone(),
         who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        when: past.when,
         outcome: named(past.outcome),
     }
 }
@@ -270,6 +294,7 @@ fn own_settled(view: &View<'_>) -> Vec<ReviewedAction> {
                 item: *row,
                 text: Clean::line(&item.label),
                 who: owner(&item.fields).map(Clean::line),
+                when: day(&item.fields),
                 outcome: named(outcome),
             });
         }
@@ -291,6 +316,7 @@ fn still_open(past: &Offered) -> ReviewedAction {
         item: past.item,
         text: past.text.clone(),
         who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        when: past.when,
         outcome: "open",
     }
 }

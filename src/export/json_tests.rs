@@ -7,6 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::event::Event;
 use crate::export::fixtures::{self, Pen, opened};
 use crate::export::markdown;
+use crate::export::sheets::{Cell, Part, Workbook};
 
 fn read(state: &State, audience: Audience) -> Value {
     serde_json::from_str(&write(state, audience).unwrap()).unwrap()
@@ -316,15 +317,17 @@ fn no_control_byte_leaves_in_the_document() {
 #[test]
 fn what_became_of_earlier_actions_stands_in_both_documents() {
     let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, "De Linde"));
-    for (item, text, who, outcome) in [
-        (4, "Rewrite the letter", "Anna", Outcome::Done),
-        (5, "Ask the depot", "", Outcome::Dropped),
+    let day = NaiveDate::from_ymd_opt(2026, 11, 13);
+    for (item, text, who, when, outcome) in [
+        (4, "Rewrite the letter", "Anna", day, Outcome::Done),
+        (5, "Ask the depot", "", None, Outcome::Dropped),
     ] {
         pen.put(Event::ActionReviewed(Reviewed {
             session: "2026-10-26-first".to_owned(),
             item,
             text: Clean::new(text),
             who: Clean::new(who),
+            when,
             outcome,
             carried: None,
             origin: None,
@@ -334,18 +337,23 @@ fn what_became_of_earlier_actions_stands_in_both_documents() {
     assert_eq!(
         read(&state, Audience::Client)["reviewed_actions"],
         json!([
-            {"session": "2026-10-26-first", "item": 4, "text": "Rewrite the letter", "who": "Anna", "outcome": "done"},
-            {"session": "2026-10-26-first", "item": 5, "text": "Ask the depot", "who": null, "outcome": "dropped"},
+            {"session": "2026-10-26-first", "item": 4, "text": "Rewrite the letter", "who": "Anna", "when": "2026-11-13", "outcome": "done"},
+            {"session": "2026-10-26-first", "item": 5, "text": "Ask the depot", "who": null, "when": null, "outcome": "dropped"},
         ])
     );
+    let book = Workbook::new(&state, Audience::Client);
+    let days = book.sheets.iter().find(|it| it.part == Part::Reviewed);
+    let days = days.map(|it| it.rows.iter().map(|row| row[2].clone()));
+    let days: Vec<Cell> = days.unwrap().collect();
+    assert_eq!(days, [Cell::Date(day.unwrap()), Cell::Empty]);
     let summary = markdown::write(&Document::new(&state, Audience::Client));
     let table = summary.split("## Actions of last time").nth(1).unwrap();
     assert!(
-        table.contains("| Rewrite the letter | Anna | done |"),
+        table.contains("| Rewrite the letter | Anna | Friday 13 November 2026 | done |"),
         "{table}"
     );
     assert!(
-        table.contains("| Ask the depot | not yet assigned | dropped |"),
+        table.contains("| Ask the depot | not yet assigned |  | dropped |"),
         "{table}"
     );
 }

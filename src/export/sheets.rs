@@ -1,6 +1,6 @@
 //! A session as tables of real numbers and real dates, for programs that calculate.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::audience::{Audience, View};
 use crate::domain::document::{Document, capital};
@@ -70,7 +70,9 @@ impl Tables<'_> {
         let typed = |(name, value): &(String, String)| {
             let value = if *name == self.words.get("summary-date") {
                 Cell::Date(day(self.state()))
-            } else if *name == self.words.get("summary-people") {
+            } else if *name == self.words.get("summary-people")
+                && self.state().people_before.is_empty()
+            {
                 Cell::number(self.state().people)
             } else {
                 Cell::text(value.as_str())
@@ -151,20 +153,29 @@ impl Tables<'_> {
     }
 
     fn reviewed(&self) -> Option<Sheet> {
-        let row = |text: &Clean, who: &Clean, outcome: &str| {
+        let row = |text: &Clean, who: &Clean, when: Option<NaiveDate>, outcome: &str| {
             let outcome = self.word(&format!("outcome-{outcome}"));
             vec![
                 Cell::text(text.as_str()),
                 Cell::text(who.as_str()),
+                when.map_or(Cell::Empty, Cell::Date),
                 Cell::text(outcome),
             ]
         };
         let (past, open) = (self.view.reviewed(), self.view.still_open());
         let settled = past.iter();
-        let settled = settled.map(|past| row(&past.text, &past.who, past.outcome.name()));
-        let open = open.iter().map(|past| row(&past.text, &past.who, "open"));
+        let settled =
+            settled.map(|past| row(&past.text, &past.who, past.when, past.outcome.name()));
+        let open = open
+            .iter()
+            .map(|past| row(&past.text, &past.who, past.when, "open"));
         let rows: Vec<Vec<Cell>> = settled.chain(open).collect();
-        let columns = ["action-what", "action-who", "summary-outcome"];
+        let columns = [
+            "action-what",
+            "action-who",
+            "action-when",
+            "summary-outcome",
+        ];
         (!rows.is_empty()).then(|| self.sheet(Part::Reviewed, "summary-reviewed", &columns, rows))
     }
 

@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::results::day;
-use crate::domain::session::State;
-
 /// The most bytes in the stem of a file name.
 const LONGEST: usize = 80;
 /// How many names to try for the temporary file, in case a process with the same number was killed and left some
@@ -146,13 +143,6 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 )]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// The stem of the names of a session's documents: day, client and workshop, such as
-/// `2026-11-23-de-linde-brand-values`.
-pub fn stem(state: &State) -> String {
-    let day = day(state).to_string();
-    slug(&[&day, state.opened.client.as_str(), &state.workshop().id])
 }
 
 /// These words as the stem of a file name that every system accepts: small letters and digits, with `-` between parts.

@@ -123,7 +123,7 @@ impl Styles {
             .clone()
             .set_border_bottom(FormatBorder::Hair)
             .set_border_bottom_color(colour(palette.line));
-        let date = "d mmm yyyy";
+        let date = "ddd d mmm yyyy";
         Self {
             head: plain
                 .clone()
@@ -134,7 +134,7 @@ impl Styles {
                 .set_font_color(colour(palette.on_accent))
                 .set_background_color(colour(palette.accent)),
             text: cell.clone().set_text_wrap().set_indent(1),
-            number: cell.clone().set_num_format("0.00_)"),
+            number: cell.clone().set_num_format("0.00###_)"),
             whole: cell.clone().set_num_format("0_)"),
             share: cell.clone().set_num_format("0%_)"),
             date: cell
@@ -257,7 +257,7 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
     let (narrowest, widest) = WIDTHS;
     let of = |cell: &Cell| match cell {
         Cell::Text(text) => text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0),
-        Cell::Date(_) => "30 sept 2026".len(),
+        Cell::Date(_) => "wed 30 sept 2026".len(),
         _ => narrowest,
     };
     let wanted = |(column, title): (usize, &String)| {

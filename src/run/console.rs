@@ -39,6 +39,8 @@ const PROBE: u64 = 1000;
 pub enum Start {
     /// Home.
     Home,
+    /// The workshop with this id, to plan with; `None` for one that has nothing in it yet.
+    Plan(Option<String>),
     /// A new session.
     New(Box<NewSession>),
     /// The session in this file.
@@ -167,6 +169,11 @@ impl Program {
         let (open, hold) = match start {
             Start::Home => {
                 self.worker.give(Job::List(lang));
+                return Ok(());
+            }
+            Start::Plan(id) => {
+                self.worker.give(Job::List(lang));
+                self.worker.give(Job::Plan(id, lang));
                 return Ok(());
             }
             Start::New(new) => {
@@ -328,6 +335,8 @@ impl Program {
         let lang = self.app.env.lang;
         match effect {
             Effect::ListWorkshops => self.worker.give(Job::Workshops(lang)),
+            Effect::ReadPlan(id) => self.worker.give(Job::Plan(id, lang)),
+            Effect::SavePlan(plan) => self.worker.give(Job::SavePlan(plan, lang)),
             Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {

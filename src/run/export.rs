@@ -10,6 +10,7 @@ use crate::domain::document::open::{self, ActionList};
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::house::HouseStyle;
+use crate::domain::results::day;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -18,8 +19,9 @@ use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::disk::not_made;
 use crate::storage::house;
-use crate::storage::script::Wrong;
+use crate::storage::paths::documents_name;
 use crate::storage::session_files::Identity;
+use crate::storage::wrong::Wrong;
 
 /// How many of the signs that a PDF cannot show are named.
 const NAMED: usize = 8;
@@ -175,7 +177,7 @@ pub fn comparison(
     let document = compare(&one, &other, handover.audience);
     let begun = |state: &&State| state.held().map_or(i64::MIN, |at| at.wall);
     let later = [&one, &other].into_iter().max_by_key(begun);
-    let id = later.map_or("", |state| state.opened.session.as_str());
+    let id = later.map(name).unwrap_or_default();
     let look = house::load(&*host.disk, &host.home.house());
     let (mut files, mut failed) = (Vec::new(), Vec::new());
     for format in &handover.formats {
@@ -242,7 +244,7 @@ pub fn open_actions(
     })
 }
 
-/// Writes a session's documents under one stem: the session's id, with a number if a file of that name has to stay. `tell`
+/// Writes a session's documents under one stem: the session's id, with its client as it was corrected, and a number if a file of that name has to stay. `tell`
 /// hears which form is being made.
 pub fn documents(
     host: &Host,
@@ -269,7 +271,7 @@ pub fn documents(
         }
     }
     Ok(Written {
-        paths: put(host, &state.opened.session, &files, handover, &mut failed)?,
+        paths: put(host, &name(state), &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates,
         lacking: lacking(&files),
@@ -297,6 +299,13 @@ fn at_home(folder: &Path) -> PathBuf {
     let below = folder.strip_prefix("~").ok();
     let home = below.and_then(|below| Some(std::env::home_dir()?.join(below)));
     home.unwrap_or_else(|| folder.to_owned())
+}
+
+/// The stem of the names of a session's documents.
+fn name(state: &State) -> String {
+    let opened = &state.opened;
+    let (id, workshop) = (&opened.session, &opened.workshop.id);
+    documents_name(id, day(state), workshop, opened.client.as_str())
 }
 
 /// Writes files under one stem, with a number if a file of that name has to stay, in a folder that is made if it is

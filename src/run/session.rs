@@ -55,23 +55,28 @@ pub fn create(
     };
     let at = host.clock.now();
     let (opened, mut log) = make(host, at, opened)?;
-    let mut events = vec![opened];
-    let mut rescue = None;
-    let first =
-        Session::replay(events.clone()).and_then(|session| decide(&session, Command::Next).ok());
-    if let Some(event) = first.filter(|_| new.begins == Begins::Now) {
-        let entered = Stamped {
-            seq: 2,
-            at: host.clock.now(),
-            event,
-        };
-        rescue = rescued(&log.append(std::slice::from_ref(&entered))?, &log);
-        events.push(entered);
-    }
-    let no_session = Fault::NoSession {
+    let no_session = || Fault::NoSession {
         path: log.path().to_owned(),
     };
-    let session = Session::replay(events).ok_or(no_session)?;
+    let mut session = Session::replay(vec![opened]).ok_or_else(no_session)?;
+    let listed = (!new.listed.is_empty()).then(|| Command::ListPeople(new.listed.clone()));
+    let next = (new.begins == Begins::Now).then_some(Command::Next);
+    let mut first = Vec::new();
+    for command in listed.into_iter().chain(next) {
+        if let Ok(event) = decide(&session, command) {
+            let stamped = Stamped {
+                seq: session.next_seq(),
+                at: host.clock.now(),
+                event,
+            };
+            session.apply(stamped.clone());
+            first.push(stamped);
+        }
+    }
+    let mut rescue = None;
+    if !first.is_empty() {
+        rescue = rescued(&log.append(&first)?, &log);
+    }
     let unlocked = sentences(unlocked(&log).as_slice(), session.state());
     let warnings = [unsafe_place(host, new.lang), unlocked];
     let warnings: Vec<String> = warnings.into_iter().flatten().collect();

@@ -11,6 +11,7 @@ use super::failure::RunFailure;
 use super::files::file;
 use super::host::Host;
 use super::inbox::{LoopEvent, SessionSource};
+use super::plans;
 use super::replay;
 use super::saved;
 use super::session;
@@ -27,7 +28,7 @@ use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
 use crate::storage::purging::{Kept, NotRemoved};
-use crate::tui::messages::{AboutActions, Begin, Msg, NewSession, OpenSession};
+use crate::tui::messages::{AboutActions, Begin, Msg, NewSession, OpenSession, PlanText};
 
 /// How long the remaining work may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -37,6 +38,10 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 pub enum Job {
     /// Read the workshops.
     Workshops(Lang),
+    /// Open the workshop with this id to plan with; `None` for one that has nothing in it yet.
+    Plan(Option<String>, Lang),
+    /// Put a plan on disk.
+    SavePlan(PlanText, Lang),
     /// Read the saved sessions.
     List(Lang),
     /// Read what earlier sessions hand on to the one with this id, which began at this time in milliseconds since 1970.
@@ -124,6 +129,8 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
     let failed = |text| told(Msg::Failed(text));
     match job {
         Job::Workshops(lang) => told(Msg::Workshops(workshops::list(host, Words::of(lang)))),
+        Job::Plan(id, lang) => told(plans::opened(host, id.as_deref(), lang)),
+        Job::SavePlan(plan, lang) => told(plans::save(host, &plan, Words::of(lang))),
         Job::List(lang) => saved::list(host, lang).map_or_else(
             |fault| failed(fault.say(Words::of(lang))),
             |lines| told(Msg::Sessions(lines)),
@@ -215,9 +222,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         }
         Job::Remember(config, lang) => {
             let saved = config::save(&*host.disk, &host.home.config(), &config);
-            saved
-                .err()
-                .and_then(|fault| failed(fault.say(Words::of(lang))))
+            failed(saved.err()?.say(Words::of(lang)))
         }
     }
 }

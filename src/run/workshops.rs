@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::host::Host;
+use crate::domain::script::catalogue::{Entry, Origin};
+use crate::domain::script::line;
 use crate::domain::words::Words;
-use crate::storage::script::catalogue::{Entry, Origin};
-use crate::storage::script::line;
 use crate::storage::user_scripts::catalogue;
 use crate::tui::messages::Listed;
 

@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
-use super::script::{self, Expected, FaultKind, Source, Thing, node};
+use crate::domain::script::{self, Expected, FaultKind, Source, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
@@ -155,6 +155,10 @@ fn wrong(text: &str, error: ron::Error) -> FaultKind {
     if let Err((_, syntax)) = node::read(text) {
         return FaultKind::Syntax(syntax);
     }
+    let form = |expected, example: &str| FaultKind::WrongType {
+        expected,
+        example: example.to_owned(),
+    };
     match error {
         ron::Error::NoSuchEnumVariant {
             expected, found, ..
@@ -163,9 +167,9 @@ fn wrong(text: &str, error: ron::Error) -> FaultKind {
             name: found,
             known: expected.iter().map(|word| (*word).to_owned()).collect(),
         },
-        ron::Error::ExpectedBoolean => FaultKind::WrongType(Expected::Flag),
-        ron::Error::ExpectedString => FaultKind::WrongType(Expected::Form("\"light\"")),
-        _ => FaultKind::WrongType(Expected::Form("(language: nl, theme: \"light\")")),
+        ron::Error::ExpectedBoolean => form(Expected::Flag, "true"),
+        ron::Error::ExpectedString => form(Expected::Form, "\"light\""),
+        _ => form(Expected::Form, "(language: nl, theme: \"light\")"),
     }
 }
 

@@ -14,6 +14,8 @@ struct Written(BTreeMap<String, Vec<String>>);
 
 /// The key of an addition to a cascade.
 const ADDITION: &str = " heard";
+/// The key of the list of people.
+const PEOPLE: &str = " people";
 /// The key of the fields that had the focus where it was not the first: each its index, a space, and the key of its form.
 const FOCUSED: &str = " focused";
 /// What stands behind a note whose second field had the focus.
@@ -55,6 +57,9 @@ pub fn write(draft: &Draft) -> String {
     if !draft.addition.trim().is_empty() {
         texts.insert(ADDITION.to_owned(), vec![draft.addition.clone()]);
     }
+    if !draft.people.is_empty() {
+        texts.insert(PEOPLE.to_owned(), draft.people.clone());
+    }
     if let Some(ballots) = &draft.ballots {
         let totals = ron::to_string(ballots).unwrap_or_default();
         texts.insert(BALLOTS.to_owned(), vec![totals]);
@@ -67,6 +72,7 @@ pub fn read(text: &str) -> Option<Draft> {
     let Written(mut texts) = ron::from_str(text).ok()?;
     let ballots = texts.remove(BALLOTS).unwrap_or_default();
     let addition = texts.remove(ADDITION).unwrap_or_default();
+    let people = texts.remove(PEOPLE).unwrap_or_default();
     let mut notes = BTreeMap::new();
     for list in List::ALL {
         if let Some(note) = texts.remove(note_key(list)) {
@@ -95,6 +101,7 @@ pub fn read(text: &str) -> Option<Draft> {
     Some(Draft {
         fields: texts.into_iter().map(form).collect(),
         notes,
+        people,
         addition: addition.into_iter().next().unwrap_or_default(),
         ballots: ballots.first().and_then(|text| ron::from_str(text).ok()),
     })

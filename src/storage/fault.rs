@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::encoding::Encoding;
+use crate::domain::script::encoding::Encoding;
 use crate::domain::words::Words;
 
 /// Something the disk did not do for us.

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::disk::Disk;
 use super::fault::Fault as DiskFault;
 use super::logo;
-use super::script::node::Node;
-use super::script::reader::Reader;
-use super::script::{Fault, FaultKind, Source, Wrong};
+use super::wrong::Wrong;
 use crate::domain::house::{HouseStyle, Logo};
+use crate::domain::script::node::Node;
+use crate::domain::script::reader::Reader;
+use crate::domain::script::{Fault, FaultKind, Source};
 
 /// The fields the file may have.
 const FIELDS: [&str; 5] = ["organisation", "logo", "accent", "footer", "font"];

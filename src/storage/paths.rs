@@ -128,10 +128,25 @@ pub fn session_id(date: NaiveDate, workshop: &str, client: &str, random: u32) ->
     let end: String = (0..4)
         .map(|n| char::from(LETTERS[(random >> (5 * n)) as usize & 31]))
         .collect();
-    let words = [date.to_string(), workshop.to_owned(), client.to_owned()];
-    let words: Vec<_> = words
-        .iter()
-        .map(|part| slug(part))
+    named(&date.to_string(), workshop, client, &end)
+}
+
+/// The name of the documents of a session: its id, with the day it was held and its client as they were corrected since.
+/// An id that was made in another way is the name as it is.
+pub fn documents_name(id: &str, date: NaiveDate, workshop: &str, client: &str) -> String {
+    let parts = id.get(..10).zip(id.rsplit_once('-'));
+    let is_ours = |date: &str| id.starts_with(&format!("{date}-{}-", slug(workshop)));
+    match parts.filter(|(date, _)| date.parse::<NaiveDate>().is_ok() && is_ours(date)) {
+        Some((_, (_, end))) if end.len() == 4 => named(&date.to_string(), workshop, client, end),
+        _ => id.to_owned(),
+    }
+}
+
+/// These parts and an end as the stem of a file's name.
+fn named(date: &str, workshop: &str, client: &str, end: &str) -> String {
+    let words: Vec<_> = [date, workshop, client]
+        .into_iter()
+        .map(slug)
         .filter(|part| !part.is_empty())
         .collect();
     let mut id = words.join("-");

@@ -36,6 +36,10 @@ const SUFFIX: usize = ", // 5e0c1f77".len();
 
 /// What is on one line of the file.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "lines are read one after another, and nearly all of them are records"
+)]
 pub enum Line {
     /// Nothing, or only a comment.
     Blank,

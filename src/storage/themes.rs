@@ -6,11 +6,12 @@ use include_dir::{Dir, include_dir};
 
 use super::disk::Disk;
 use super::fault::Fault as DiskFault;
-use super::script::node::{Body, Node};
-use super::script::reader::Reader;
-use super::script::{Fault, FaultKind, Source, Wrong};
+use super::wrong::Wrong;
 use crate::domain::house::Colour;
 use crate::domain::scheme::{Palette, Role, Scheme, Shade};
+use crate::domain::script::node::{self, Body, Node};
+use crate::domain::script::reader::Reader;
+use crate::domain::script::{Fault, FaultKind, Source};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
 
@@ -93,8 +94,7 @@ fn id(path: &Path) -> String {
 
 /// Whether a text is meant to be a theme.
 pub fn is_theme(source: &Source) -> bool {
-    super::script::node::read(&source.text)
-        .is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
+    node::read(&source.text).is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
 }
 
 /// Reads and checks a theme of this name from a file.
@@ -114,12 +114,12 @@ pub fn parse(id: &str, text: &str) -> Result<Scheme, Vec<Fault>> {
 
 fn theme<'t>(reader: &mut Reader<'t>, id: &str, root: &Node<'t>) -> Option<Scheme> {
     let fields = reader.fields(root, &FIELDS)?;
-    let title = reader.need(&fields, "title");
+    let title = reader.need(&fields, "title", "‹…|…›");
     let title = title.and_then(|node| reader.text(node));
-    let shade = reader.need(&fields, "shade");
+    let shade = reader.need(&fields, "shade", "Light");
     let shades = [("Light", Shade::Light), ("Dark", Shade::Dark)];
     let shade = shade.and_then(|node| reader.word(node, &shades));
-    let colours = reader.need(&fields, "colours")?;
+    let colours = reader.need(&fields, "colours", TERMINAL)?;
     let is_terminal = matches!(colours.body, Body::Word)
         && colours
             .name
@@ -141,7 +141,7 @@ fn theme<'t>(reader: &mut Reader<'t>, id: &str, root: &Node<'t>) -> Option<Schem
 fn palette<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Palette> {
     let fields = reader.fields(node, &Role::ALL.map(Role::name))?;
     let read = Role::ALL.map(|role| {
-        let field = reader.need(&fields, role.name());
+        let field = reader.need(&fields, role.name(), "\"#1F6F78\"");
         field.and_then(|node| reader.colour(node))
     });
     let colours: Vec<Colour> = read.into_iter().flatten().collect();
@@ -202,7 +202,7 @@ mod tests {
         let kinds = [&missing, &wrong, &faint].map(|text| parse("own", text).unwrap_err());
         assert!(matches!(
             kinds[0][0].kind,
-            FaultKind::MissingField { field: "quiet" }
+            FaultKind::MissingField { field: "quiet", .. }
         ));
         assert!(matches!(&kinds[1][0].kind, FaultKind::NotAColour { found } if found == "greyish"));
         assert!(

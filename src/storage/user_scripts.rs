@@ -7,8 +7,8 @@ use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
 use super::paths::Home;
-use super::script::Source;
-use super::script::catalogue::{Catalogue, bundled};
+use crate::domain::script::Source;
+use crate::domain::script::catalogue::{Catalogue, bundled};
 
 /// How the names of scripts end.
 const ENDING: &str = "ron";
@@ -38,6 +38,41 @@ pub fn catalogue(disk: &dyn Disk, home: &Home) -> Catalogue {
 fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
+}
+
+/// Why a script was not put on disk.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// Its file says something else than it did, or is there although it was not.
+    Changed,
+    /// The disk refused.
+    Fault(Fault),
+}
+
+/// Replaces the script in a file of the user's folder, if that still says what it said `before`; `None` for a file that
+/// is not there.
+pub fn save(
+    disk: &dyn Disk,
+    home: &Home,
+    (file, text, before): (&str, &str, Option<&str>),
+) -> Result<(), NotSaved> {
+    let folder = home.workshops();
+    let path = folder.join(file);
+    let make = |source| Fault::Make {
+        path: path.clone(),
+        source,
+    };
+    disk.create_dir_all(&folder)
+        .map_err(|source| NotSaved::Fault(make(source)))?;
+    let found = match disk.read(&path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(source) => return Err(NotSaved::Fault(make(source))),
+    };
+    if found.as_deref() != before.map(str::as_bytes) {
+        return Err(NotSaved::Changed);
+    }
+    atomic::replace(disk, &path, text.as_bytes()).map_err(NotSaved::Fault)
 }
 
 /// Writes a new script in a file named after its id. Returns its path.

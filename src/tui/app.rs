@@ -9,6 +9,7 @@ use crate::tui::form::state::Form;
 use crate::tui::home::state::Home;
 use crate::tui::keys::{Action, Context};
 use crate::tui::messages::{DiskNews, Listed, Settings};
+use crate::tui::planner::state::Planner;
 use crate::tui::replay::state::Replay;
 use crate::tui::theme::{Themes, Viewpoint};
 use crate::tui::windows::Window;
@@ -65,6 +66,8 @@ pub enum Screen {
     Home,
     /// The form a new session starts with.
     Form(Box<Form>),
+    /// A workshop being planned.
+    Planner(Box<Planner>),
     /// A session being run.
     Console(Box<Console>),
     /// A session being replayed.
@@ -97,7 +100,7 @@ impl Screen {
         match self {
             Self::Console(console) => Some(console),
             Self::Replay(replay) => Some(&mut replay.console),
-            Self::Home | Self::Form(_) => None,
+            Self::Home | Self::Form(_) | Self::Planner(_) => None,
         }
     }
 }
@@ -133,7 +136,7 @@ impl App {
         match &self.screen {
             Screen::Console(console) => Some(console),
             Screen::Replay(replay) => Some(&replay.console),
-            Screen::Home | Screen::Form(_) => None,
+            Screen::Home | Screen::Form(_) | Screen::Planner(_) => None,
         }
     }
 
@@ -179,6 +182,7 @@ impl App {
         match &self.screen {
             Screen::Home => self.home.contexts(),
             Screen::Form(_) => vec![Context::Form, Context::Anywhere],
+            Screen::Planner(planner) => planner.contexts(),
             Screen::Console(console) => console.contexts(),
             Screen::Replay(_) => vec![Context::Replay, Context::Anywhere],
         }
@@ -189,7 +193,7 @@ impl App {
         let of_screen = match &self.screen {
             Screen::Console(console) => Some(console.sleep(now)),
             Screen::Replay(replay) => replay.sleep(now),
-            Screen::Home | Screen::Form(_) => None,
+            Screen::Home | Screen::Form(_) | Screen::Planner(_) => None,
         };
         self.letter_due(now).into_iter().chain(of_screen).min()
     }
@@ -219,6 +223,7 @@ impl App {
                 (state.lang(), state.offset)
             }
             Screen::Form(form) => (form.lang(), self.offset),
+            Screen::Planner(planner) => (planner.lang, self.offset),
             Screen::Home => (self.lang, self.offset),
         };
         (self.env.lang, self.env.offset) = (lang, offset);

@@ -5,16 +5,19 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::command::Refusal;
 use crate::domain::dates::Here;
 use crate::domain::draft::HalfTyped;
-use crate::domain::event::{Fields, Value};
+use crate::domain::event::{Fields, Person, Value};
+use crate::domain::people::Completion;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
 use crate::domain::{input, numbers};
 
 mod line;
+mod lines;
 
 pub use line::Line;
 use line::is_control;
+pub use lines::Lines;
 
 /// One field being filled in.
 #[derive(Clone, Debug)]
@@ -69,6 +72,13 @@ impl Slot {
     /// Whether what stands in it is that of the item before.
     pub fn is_as_before(&self) -> bool {
         self.field.stays && !self.ready.is_empty() && self.written() == self.ready
+    }
+
+    /// Returns how what is typed goes on as the name of one of these people; `None` if it asks for nobody's name, or the
+    /// cursor is elsewhere.
+    pub fn offer(&self, people: &[Person], lang: Lang) -> Option<Completion> {
+        let asks = self.field.kind == FieldKind::Person;
+        asks.then(|| self.line.offer(people, lang)).flatten()
     }
 
     /// Returns the field's choices; empty unless it is a choice.

@@ -53,6 +53,10 @@ pub enum Context {
     Home,
     /// Among the open actions on the home screen.
     OpenActions,
+    /// In the run sheet of a plan.
+    Plan,
+    /// In the form of a step of a plan.
+    PlanForm,
     /// In the start form.
     Form,
     /// In a window over the screen.
@@ -71,6 +75,10 @@ pub enum Context {
     Handover,
     /// Where a pasted text is looked at.
     Pasted,
+    /// In the list of the people in the room.
+    People,
+    /// In that list, where a comma stands between two names.
+    Commas,
     /// On the page that compares two sessions.
     Comparison,
     /// Among the results.
@@ -122,8 +130,9 @@ impl Key {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
-            // Both together are AltGr on some keyboards, which means a character.
-            KeyCode::Char(c) if ctrl && !alt => {
+            // Both together are AltGr on some keyboards, which means a character: a sign, or a letter with something on it.
+            // With a plain letter it is Esc and Ctrl that came at once.
+            KeyCode::Char(c) if ctrl && (!alt || c.is_ascii_alphabetic()) => {
                 let c = c.to_ascii_lowercase();
                 if !c.is_alphabetic() {
                     return None;
@@ -204,6 +213,16 @@ impl Binding {
             (Context::Closing, Action::More) => "do-expect-more",
             (Context::Late, Action::Remove) => "do-drop-step",
             (Context::Pasted, Action::Escape) => "do-keep-paste",
+            (Context::PlanForm, Action::Next) => "do-step-on",
+            (Context::PlanForm, Action::Previous) => "do-step-back",
+            (Context::PlanForm, Action::Escape) => "do-plan-sheet",
+            (Context::PlanForm, Action::Confirm) => "do-next-field",
+            (Context::Plan, Action::Edit) => "do-plan-step",
+            (Context::Plan, Action::Remove) => "do-plan-remove",
+            (Context::People, Action::Escape) => "do-close",
+            (Context::People, Action::Confirm) => "do-next-line",
+            (Context::People, Action::Prepare) => "do-keep-people",
+            (Context::Commas, Action::NextField) => "do-read-otherwise",
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",
@@ -298,6 +317,11 @@ mod tests {
         assert_eq!(held, Some(Char('@')), "a key held down repeats");
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
+        // Esc and Ctrl-C, read in one piece, are no letter that does something.
+        let at_once = KeyEvent::new(KeyCode::Char('c'), altgr);
+        assert_eq!(Key::of(at_once), Some(Ctrl('c')));
+        let polish = KeyEvent::new(KeyCode::Char('ć'), altgr);
+        assert_eq!(Key::of(polish), Some(Char('ć')));
     }
 
     /// Terminals keep F1 and F10, laptops all of them, and some terminals send nothing for Shift with an arrow.

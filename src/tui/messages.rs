@@ -7,12 +7,13 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::carry::{Earlier, OpenAction};
 use crate::domain::draft::Draft;
-use crate::domain::event::{EventIndex, Outcome, Stamped, Variant};
+use crate::domain::event::{EventIndex, Outcome, Person, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
 use crate::domain::merge::Split;
 use crate::domain::replay::Timeline;
+use crate::domain::script::sheet::{Sheet, SheetStep};
 use crate::domain::session::{Session, State};
-use crate::domain::text::{Clean, Lang};
+use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::workshop::Workshop;
 use crate::tui::speed::Speed;
 
@@ -25,6 +26,41 @@ pub struct Listed {
     pub workshop: Result<Arc<Workshop>, String>,
     /// Where it comes from, in words; empty if it came with the program.
     pub origin: String,
+}
+
+/// A workshop opened to be planned with.
+#[derive(Debug)]
+pub struct OpenPlan {
+    /// Its run sheet.
+    pub sheet: Sheet,
+    /// The name of its file in the user's folder.
+    pub file: String,
+    /// The text in that file; `None` while it is not there.
+    pub on_disk: Option<String>,
+    /// The steps of all workshops.
+    pub library: Vec<LibraryStep>,
+}
+
+/// A step of a workshop that another can take over.
+#[derive(Clone, Debug)]
+pub struct LibraryStep {
+    /// The title of its workshop.
+    pub workshop: Text,
+    /// The step.
+    pub step: SheetStep,
+    /// The step as the script has it.
+    pub text: String,
+}
+
+/// A plan to be put on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanText {
+    /// The name of its file in the user's folder.
+    pub file: String,
+    /// The text it is to have.
+    pub text: String,
+    /// The text it has; `None` if it is not there.
+    pub before: Option<String>,
 }
 
 /// A line in the list of saved sessions.
@@ -115,6 +151,21 @@ pub enum Msg {
     Tick,
     /// The workshops were read again.
     Workshops(Vec<Listed>),
+    /// A workshop was opened to be planned with.
+    Plan(Box<OpenPlan>),
+    /// The plan is on disk.
+    PlanSaved,
+    /// The plan's file was changed by somebody else, so that the plan is in another file now.
+    PlanMoved {
+        /// The name of that file.
+        file: String,
+        /// The id the plan has there.
+        id: String,
+        /// The text it has there.
+        text: String,
+    },
+    /// The plan is not on disk; says why, in words.
+    PlanNotSaved(String),
     /// The saved sessions were read.
     Sessions(Vec<SessionLine>),
     /// A session was opened.
@@ -238,6 +289,10 @@ pub enum DiskNews {
 pub enum Effect {
     /// Read the workshops again: a script may have changed.
     ListWorkshops,
+    /// Open the workshop with this id to plan with; `None` for one that has nothing in it yet.
+    ReadPlan(Option<String>),
+    /// Put a plan on disk.
+    SavePlan(PlanText),
     /// Read the saved sessions.
     ListSessions,
     /// Begin a session.
@@ -361,6 +416,8 @@ pub struct NewSession {
     pub group: Clean,
     /// How many people are in the room.
     pub people: u16,
+    /// Who they are, by name; empty if that was not typed.
+    pub listed: Vec<Person>,
     /// The facilitator's name; may be empty.
     pub facilitator: Clean,
     /// When it begins.

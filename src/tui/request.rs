@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::event::{EventIndex, List};
+use crate::domain::event::{EventIndex, List, Person};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::unplanned::Asked;
 use crate::domain::workshop::{StepId, StepIndex, Workshop};
+use crate::tui::entry::Lines;
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -30,6 +31,10 @@ pub enum Request {
     FillIn(Arc<Workshop>),
     /// Begin a session.
     Begin(NewSession),
+    /// Take these people as those in the room of the session that is filled in.
+    ListPeople(Vec<Person>),
+    /// Keep the list of people as it is half typed, or forget what was kept.
+    HoldPeople(Option<Box<Lines>>),
     /// Go to the home screen.
     GoHome,
     /// Use this language outside a session.
@@ -61,6 +66,8 @@ pub enum Opening {
     Pasted,
     /// What stands at the head of the session, to be corrected.
     Heading,
+    /// The people in the room by name.
+    PeopleList,
     /// The menu of what can be asked that was not planned.
     UnplannedMenu,
     /// The form for a step that was not planned.
@@ -136,6 +143,13 @@ pub enum Question {
         ballots: u16,
         /// The id of the earlier step whose outcome it is; `None` for that of the current step.
         of: Option<StepId>,
+    },
+    /// Shall as many people be in the room as are listed?
+    MorePeople {
+        /// How many are listed.
+        listed: u16,
+        /// How many are said to be there.
+        counted: u16,
     },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),

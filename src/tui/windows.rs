@@ -3,7 +3,7 @@
 //! A new window needs a file or folder of its own, a line in [`Opening`] by which it is asked for, and an arm in each
 //! function here.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -28,6 +28,7 @@ pub mod joining;
 pub mod late;
 pub mod notes;
 pub mod pasted;
+pub mod people;
 mod programme;
 pub mod question;
 pub mod reader;
@@ -47,6 +48,7 @@ use joining::Joining;
 use late::state::Late;
 use notes::state::NoteForm;
 use pasted::state::Pasting;
+use people::state::PeopleForm;
 use results::state::Looking;
 use search::state::{Help, Palette};
 use splitting::Splitting;
@@ -76,6 +78,8 @@ pub enum Window {
     Ask(Ask, Line),
     /// What stands at the head of the session, to be corrected.
     Heading(Box<Entry>),
+    /// The people in the room by name.
+    People(Box<PeopleForm>),
     /// The menu of what can be asked that was not planned; the index of the chosen line.
     UnplannedMenu(usize),
     /// A step that was not planned.
@@ -114,6 +118,7 @@ impl Window {
             (Opening::Palette, _) => Self::Palette(Palette::new(behind, env.words())),
             (Opening::Ask(ask), _) => Self::Ask(ask, answer::half_typed(ask, behind)),
             (Opening::Question(question), _) => Self::Question(question),
+            (Opening::PeopleList, _) => Self::People(Box::new(people::acts::open(behind, env)?)),
             (Opening::HandoverOfPair(states, lang), _) => {
                 let form = HandoverForm::of_pair(states, lang, behind.folder);
                 Self::Handover(Box::new(form))
@@ -126,7 +131,7 @@ impl Window {
             (Opening::EditNote(id), Some(console)) => {
                 let notes = console.state().notes.iter();
                 let note = notes.into_iter().find(|note| note.id == id)?;
-                Self::Note(Box::new(NoteForm::edit(note)))
+                Self::Note(Box::new(NoteForm::edit(console, note)))
             }
             (Opening::Heading, Some(console)) => {
                 Self::Heading(Box::new(heading::open(console.state(), env.words())))
@@ -186,6 +191,8 @@ impl Window {
             Self::Choose(_) => &[Context::Window, Context::Marks],
             Self::Carry(carry) if carry.choice.is_some() => &[Context::Window, Context::Marks],
             Self::Pasted(_) => &[Context::Pasted, Context::Window],
+            Self::People(form) if form.has_unclear() => &[Context::Commas, Context::People],
+            Self::People(_) => &[Context::People],
             Self::Handover(form) if !form.is_typing() => {
                 &[Context::Window, Context::Marks, Context::Handover]
             }
@@ -202,15 +209,19 @@ impl Window {
             (Self::Results(_) | Self::Comparison(_) | Self::Pasted(_), Action::Down) => {
                 Some("do-scroll")
             }
-            (Self::Results(_) | Self::Comparison(_) | Self::ItemStory(_), Action::Escape) => {
-                Some("do-close")
-            }
+            (
+                Self::Results(_) | Self::Comparison(_) | Self::ItemStory(_) | Self::People(_),
+                Action::Escape,
+            ) => Some("do-close"),
             (Self::ItemStory(_), Action::NextField) => Some("do-story"),
             (Self::Late(_), Action::Confirm) => Some("do-agree"),
             (Self::Question(_), Action::Confirm) => Some("do-yes"),
             (Self::Join(_), Action::Confirm) => Some("do-join"),
             (Self::Split(_), Action::Confirm) => Some("do-split"),
             (Self::Pasted(_), Action::Confirm) => Some("do-add"),
+            (Self::People(_), Action::Confirm) => Some("do-next-line"),
+            (Self::People(_), Action::Prepare) => Some("do-keep-people"),
+            (Self::People(_), Action::NextField) => Some("do-read-otherwise"),
             (Self::Pasted(_), Action::Escape) => Some("do-keep-paste"),
             _ => None,
         }
@@ -231,6 +242,7 @@ impl Window {
                 handover::acts::act(form, console.map(|it| it.state()), action, env);
             }
             (Self::Question(question), console) => question::act(question, console, action, env),
+            (Self::People(form), console) => people::acts::act(form, console, action, env),
             (Self::Ask(ask, line), console) => answer::act(*ask, line, console, action, env),
             (Self::Written(_), _) | (_, None) => close(action, env),
             (Self::Heading(entry), Some(console)) => heading::act(entry, console, action, env),
@@ -271,7 +283,15 @@ impl Window {
         if let Self::Unplanned(form) = self {
             return form.typed(event, env);
         }
-        if self.line_mut().is_some_and(|line| line.key(event)) {
+        let is_taken = match self {
+            Self::People(form) => {
+                form.key(event, console.as_ref().map(|it| it.state()));
+                true
+            }
+            Self::Note(note) => event == KeyEvent::from(KeyCode::Right) && note.take_offer(),
+            _ => false,
+        };
+        if !is_taken && self.line_mut().is_some_and(|line| line.key(event)) {
             self.changed();
         }
         self.keep(console, env);
@@ -296,6 +316,10 @@ impl Window {
             && self.take_word(console, text, env)
         {
             return;
+        }
+        if let Self::People(form) = self {
+            people::acts::paste(form, console.as_ref().map(|it| it.state()), text, env);
+            return self.keep(console, env);
         }
         if let (Self::Pasted(pasting), Some(console)) = (&mut *self, &mut console) {
             // Pasted again, perhaps mended: what was pasted last counts.
@@ -344,7 +368,7 @@ impl Window {
         }
     }
 
-    /// Keeps a half-typed note or addition, in case its window is closed or the program ends.
+    /// Keeps a half-typed note, addition or list of people, in case its window is closed or the program ends.
     fn keep(&self, console: Option<&mut Console>, env: &mut Env) {
         let Some(console) = console else { return };
         match self {
@@ -352,6 +376,7 @@ impl Window {
                 console.keep_note(note.list, &note.draft);
             }
             Self::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
+            Self::People(form) => console.half_listed = form.half_typed(),
             _ => return,
         }
         console.save_draft(env);
@@ -370,7 +395,10 @@ impl Window {
             (Self::Palette(palette), _) => return search::draw::palette(env, palette, area, buf),
             (Self::Handover(form), _) => return handover::draw::draw(env, form, area, buf),
             (Self::Note(form), _) => return notes::draw::form(env, form, area, buf),
-            (Self::Ask(ask, line), _) => return answer::draw(env, *ask, line, area, buf),
+            (Self::Ask(ask, line), console) => {
+                return answer::draw(env, (*ask, console), line, area, buf);
+            }
+            (Self::People(form), _) => return people::draw::draw(env, form, area, buf),
             (Self::Unplanned(form), _) => return unplanned::draw(env, form, area, buf),
             (Self::Heading(entry), _) => return heading::draw(env, entry, area, buf),
             (Self::Late(late), Some(console)) => {

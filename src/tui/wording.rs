@@ -6,8 +6,9 @@ use crate::domain::command::{Expected, Refusal};
 use crate::domain::dates::{self, DayFault};
 use crate::domain::document::weekday_and_day;
 use crate::domain::doubt::{Doubt, Given};
-use crate::domain::event::{Event, ItemId, List, Mark, Stamped, Value};
+use crate::domain::event::{Event, ItemId, List, Mark, Person, Stamped, Value};
 use crate::domain::numbers;
+use crate::domain::people::{Heard, MOST_LISTED};
 use crate::domain::results::joined;
 use crate::domain::scores::ScoreFault;
 use crate::domain::select;
@@ -57,6 +58,10 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::Empty => plain("refused-empty"),
         Refusal::TooMuch => plain("refused-too-much"),
         Refusal::Full(max) => words.with("refused-full", &[("max", (*max).into())]),
+        Refusal::TooManyListed(listed) => {
+            let args = [("n", (*listed).into()), ("most", MOST_LISTED.into())];
+            words.with("refused-too-many-listed", &args)
+        }
         Refusal::Missing(field) => {
             words.with("refused-missing", &[("field", field.as_str().into())])
         }
@@ -335,6 +340,7 @@ pub fn theme_name(state: &State, id: u32) -> Option<&str> {
 fn event_key(event: &Event) -> &'static str {
     match event {
         Event::PeopleSet(_) => "did-people",
+        Event::PeopleListed(_) => "did-people-listed",
         Event::HeadingSet(_) => "did-heading",
         Event::SleepCounted(_) => "did-sleep",
         Event::Ended => "did-ended",
@@ -442,6 +448,31 @@ pub fn mark(mark: Mark) -> &'static str {
 pub fn rungs(state: &State) -> usize {
     let own = state.current().map_or(0, |(_, step, _)| step.silent.len());
     4 + own.max(1) + 1
+}
+
+/// Says of whom of these people nothing is noted; `None` if that is nobody, or nothing is noted under any name.
+pub fn unheard(people: &[Person], heard: &Heard, words: &Words) -> Option<String> {
+    const MOST: usize = 12;
+    let silent = heard.silent();
+    let has_namesake = |person: &Person| {
+        let same = people.iter().filter(|other| other.name == person.name);
+        same.count() > 1
+    };
+    let names = silent.iter().filter_map(|index| people.get(*index));
+    let names = names.take(MOST).map(|person| {
+        if has_namesake(person) && !person.role.is_blank() {
+            format!("{} ({})", person.name, person.role)
+        } else {
+            person.name.to_string()
+        }
+    });
+    let names: Vec<String> = names.collect();
+    let args = [
+        ("names", names.join(", ").into()),
+        ("n", silent.len().into()),
+        ("more", silent.len().saturating_sub(names.len()).into()),
+    ];
+    (!silent.is_empty()).then(|| words.with("people-silent", &args))
 }
 
 /// Says what to try on a rung of the silence ladder, counted from 0.

@@ -1,9 +1,10 @@
 //! The list at home: what becomes of actions there, and what their sessions say of it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use flipover::domain::event::{Event, Outcome, Stamped};
+use flipover::domain::command::Command;
+use flipover::domain::event::{Event, Outcome, Person, Stamped};
 use flipover::domain::session::State;
-use flipover::domain::text::Lang;
+use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
 use flipover::run::saved;
 use flipover::run::settling::answer;
@@ -338,5 +339,25 @@ fn wait_for(place: &Place, id: &str, words: &str) {
     while !fs::read_to_string(place.file(id)).unwrap().contains(words) {
         assert!(Instant::now() < until, "never written");
         std::thread::yield_now();
+    }
+}
+
+#[test]
+fn an_owner_has_the_whole_name_of_the_list_at_home_too() {
+    let place = Place::new();
+    let mut running = place.begin("De Linde");
+    let people = ["Noor de Wit", "Jan Bakker"].map(|name| Person {
+        name: Clean::line(name),
+        role: Clean::default(),
+    });
+    place.command(&mut running, Command::ListPeople(people.to_vec()));
+    place.agree(&mut running, &[("een", "noor", None)]);
+    place.end(running);
+    for lang in Lang::ALL {
+        let home = AtHome::of(&place, lang);
+        for size in [(100, 30), (120, 36)] {
+            let screen = home.screen(size.0, size.1);
+            assert!(screen.contains("Noor de Wit"), "{screen}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The command as scripts see it.
 
 use flipover::domain::command::Command;
-use flipover::domain::event::Outcome;
+use flipover::domain::event::{Outcome, Person};
+use flipover::domain::text::Clean;
 use serde_json::Value;
 use std::fs;
 
@@ -360,4 +361,68 @@ fn an_action_is_the_same_in_this_calendar_as_in_that_of_its_session() {
         );
         assert!(own.contains_key(uid), "known since it was agreed on");
     }
+}
+
+/// A first name alone is the one who has it on the list of the session; what was typed stays what it is.
+#[test]
+fn an_owner_has_the_whole_name_that_the_list_of_the_session_has() {
+    let place = Place::new();
+    let mut running = place.begin("De Linde");
+    let person = |name: &str| Person {
+        name: Clean::line(name),
+        role: Clean::default(),
+    };
+    let people = ["Noor de Wit", "Jan Bakker", "Jan Smit"].map(person);
+    place.command(&mut running, Command::ListPeople(people.to_vec()));
+    place.agree(
+        &mut running,
+        &[
+            ("een", "noor", None),
+            ("twee", "Jan", None),
+            ("drie", "Jan, Noor en Kees", None),
+        ],
+    );
+    let id = place.end(running);
+    // Another session of the same client has its own list, or none.
+    place.held("De Linde", &[("vier", "Noor", None)]);
+    let who = |args: &[&str]| {
+        let lines = place.lines(args);
+        let owners = lines.iter().map(|line| (line[5].clone(), line[4].clone()));
+        owners.collect::<Vec<_>>()
+    };
+    let pairs = |pairs: &[(&str, &str)]| {
+        let owned = |(what, who): &(&str, &str)| ((*what).to_owned(), (*who).to_owned());
+        pairs.iter().map(owned).collect::<Vec<_>>()
+    };
+    let mut all = who(&["actions"]);
+    all.sort();
+    assert_eq!(
+        all,
+        pairs(&[
+            ("drie", "Jan, Noor de Wit en Kees"),
+            ("een", "Noor de Wit"),
+            ("twee", "Jan"),
+            ("vier", "Noor"),
+        ])
+    );
+    // She is found by either, and so is everyone whom a name means.
+    assert_eq!(
+        place.listed(&["actions", "--owner", "Noor de Wit"]),
+        ["een", "drie"]
+    );
+    let mut noor = place.listed(&["actions", "--owner", "noor"]);
+    noor.sort();
+    assert_eq!(noor, ["drie", "een", "vier"]);
+    let none = place.run(&["actions", "--owner", "Jan Smit"]);
+    assert!(none.stdout.is_empty(), "which Jan was not said");
+    // Data has what was typed, and so has the session.
+    let json = place.json(&["actions", "--owner", "Noor de Wit", "--json"]);
+    assert_eq!(json["actions"][0]["who"], "noor");
+    let output = place.run(&["actions", "--to", "md", "--out", "."]);
+    assert!(output.status.success(), "{}", said(&output));
+    let written = String::from_utf8(output.stdout).unwrap();
+    let page = fs::read_to_string(place.home.path().join(written.lines().next().unwrap())).unwrap();
+    assert!(page.contains("| Noor de Wit |"), "{page}");
+    let file = fs::read_to_string(place.file(&id)).unwrap();
+    assert_eq!(file.matches("Noor de Wit").count(), 1, "in the list alone");
 }

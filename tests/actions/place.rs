@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use flipover::domain::carry::Earlier;
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{Event, Fields, Stamped, Value as Held, Variant};
+use flipover::domain::script::{catalogue::bundled, parse};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::action;
 use flipover::run::clock::Clock;
@@ -13,7 +14,6 @@ use flipover::run::session::{Host, create};
 use flipover::run::session_handle::{SessionHandle, Ticket};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::paths::Home;
-use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::tui::messages::{Begins, NewSession, OpenSession};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -63,6 +63,7 @@ impl Place {
             client: Clean::line(client),
             group: Clean::default(),
             people: 8,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };

@@ -11,13 +11,13 @@ use flipover::domain::command::{self, Command};
 use flipover::domain::event::{Cell, Event, Fields, List, Moment, Opened, Stamped, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::{Colour, HouseStyle};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::select;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::run::export::render;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::storage::{record, scan::scan};
 use serde::Deserialize;
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use flipover::domain::command::{Command, MoveDirection};
 use flipover::domain::event::{
-    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Outcome, Stage, Value, Variant,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Outcome, Person, Stage, Value,
+    Variant,
 };
 use flipover::domain::select;
 use flipover::domain::session::State;
@@ -122,6 +123,13 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             people: a % 40,
             ..state.heading()
         }),
+        10 if b % 3 == 0 => {
+            let person = |n: u16| Person {
+                name: Clean::new(&format!("person {}", (a ^ n) % 5)),
+                role: clean(n),
+            };
+            Command::ListPeople((0..b % 5).map(person).collect())
+        }
         10 => Command::SetPeople(a % 40),
         11..=14 => {
             let step = step_of(state, a, is_list);

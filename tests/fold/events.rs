@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{
-    Carried, Cell, Event, Fields, Heading, ItemId, List, Mark, Merging, Offered, Outcome, Reviewed,
-    RoomSetting, Stage, Value,
+    Carried, Cell, Event, Fields, Heading, ItemId, List, Mark, Merging, Offered, Outcome, Person,
+    Reviewed, RoomSetting, Stage, Value,
 };
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{Duration, Step, Unit, Workshop};
@@ -56,6 +56,13 @@ pub(crate) fn any_event(
         Just(Event::ClockPaused),
         Just(Event::ClockStarted),
         any::<u16>().prop_map(Event::PeopleSet),
+        proptest::collection::vec("[a-zé ,]{0,9}", 0..5).prop_map(|names| {
+            let person = |name: &String| Person {
+                name: Clean::new(name),
+                role: Clean::default(),
+            };
+            Event::PeopleListed(names.iter().map(person).collect())
+        }),
         (any::<u16>(), proptest::option::of(0..90_000_i32)).prop_map(|(people, day)| {
             Event::HeadingSet(Heading {
                 client: Clean::line("Linde & Zn"),
@@ -200,6 +207,7 @@ pub(crate) fn any_event(
                 item,
                 text: Clean::new("x"),
                 who: Clean::default(),
+                when: None,
                 outcome: Outcome::CarriedOn,
                 carried: Some(Carried {
                     step,
@@ -220,6 +228,7 @@ pub(crate) fn any_event(
                 item,
                 text: Clean::new("x"),
                 who: Clean::default(),
+                when: None,
             }])
         }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),

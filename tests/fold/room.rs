@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use flipover::domain::command::{Command, Refusal, decide};
 use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
+use flipover::domain::script::{self, catalogue};
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{StepIndex, Workshop};
-use flipover::storage::script::{self, catalogue};
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
 pub(crate) const START: i64 = 1_795_437_000_000;

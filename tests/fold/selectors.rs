@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use flipover::domain::command::Command;
 use flipover::domain::event::{Cell, Fields, ItemId, Mark, Value, Variant};
+use flipover::domain::script;
 use flipover::domain::select;
 use flipover::domain::text::Clean;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::StepIndex;
-use flipover::storage::script;
 
 use crate::room::{Room, bundled};
 

@@ -6,6 +6,7 @@ use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
 use flipover::domain::house::HouseStyle;
 use flipover::domain::merge;
+use flipover::domain::script::{parse, report};
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
 use flipover::domain::words::Words;
@@ -14,7 +15,6 @@ use flipover::export::sheets::Workbook;
 use flipover::export::{csv, html, ics, json, markdown, ron};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::scan;
-use flipover::storage::script::{parse, report};
 
 /// A line is read without harm, and a record read is written as one line that reads the same.
 pub(crate) fn record(bytes: &[u8]) {
@@ -221,7 +221,7 @@ fn saying(said: &Clean) -> Option<Session> {
 
     static OPENED: OnceLock<Option<Event>> = OnceLock::new();
     let opened = OPENED.get_or_init(|| {
-        let scripts = flipover::storage::script::catalogue::bundled();
+        let scripts = flipover::domain::script::catalogue::bundled();
         let (_, text) = scripts
             .into_iter()
             .find(|(name, _)| name.contains("brand-values"))?;

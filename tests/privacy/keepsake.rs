@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use flipover::domain::audience::Audience;
 use flipover::domain::command::{Command, decide};
 use flipover::domain::document::Document;
-use flipover::domain::event::{List, Value, Variant};
+use flipover::domain::event::{List, Person, Value, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::select;
@@ -95,6 +95,11 @@ fn walked(workshop: flipover::domain::workshop::Workshop, reveals: bool) -> Room
             by: Clean::line("Noor"),
         });
     }
+    let person = Person {
+        name: Clean::line("sentence of names"),
+        role: Clean::line("sentence of roles"),
+    };
+    room.give(Command::ListPeople(vec![person]));
     let mut asked = Vec::new();
     room.walk(|_, step| asked.push(step));
     if reveals {
@@ -127,6 +132,8 @@ fn what_was_never_on_the_screen_is_in_no_document_for_the_room() {
             "sentence of Decision",
             "sentence of Quote",
             "sentence of Note",
+            "sentence of names",
+            "sentence of roles",
         ] {
             assert!(!kept.contains(text), "{id}: {text}");
         }

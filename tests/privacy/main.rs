@@ -11,18 +11,18 @@ use std::collections::BTreeSet;
 use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::document::Document;
-use flipover::domain::event::{Event, Heading, List, Stamped, Variant};
+use flipover::domain::event::{Event, Heading, List, Person, Stamped, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::redact::names::{numbered, ordinary};
 use flipover::domain::redact::{Meant, Names, Scope, take_event, take_names};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::render;
 use flipover::storage::record;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 /// People whose names are no words.
@@ -87,6 +87,11 @@ fn seeded(seed: usize, all: &[Workshop]) -> (Room, [&'static str; 2]) {
         ..room.state().heading()
     };
     room.give(Command::SetHeading(heading));
+    let listed = people.map(|name| Person {
+        name: Clean::line(name),
+        role: Clean::line(&said(name)[2]),
+    });
+    room.give(Command::ListPeople(listed.to_vec()));
     (room, people)
 }
 

@@ -142,7 +142,7 @@ proptest! {
 
     #[test]
     fn nothing_private_reaches_the_room_whatever_happened(deeds in prop::collection::vec(deed(), 1..60)) {
-        let kinds = flipover::storage::script::parse(include_str!("../support/kinds.ron"));
+        let kinds = flipover::domain::script::parse(include_str!("../support/kinds.ron"));
         let mut room = Room::open(kinds.unwrap(), Lang::Nl, Variant::Full, 4);
         let mut was_chosen = false;
         for deed in &deeds {

@@ -4,7 +4,7 @@ use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::document;
 use flipover::domain::event::{ItemId, Value};
-use flipover::domain::event::{List, Variant};
+use flipover::domain::event::{List, Person, Variant};
 use flipover::domain::room::{Scene, can_reveal};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{FieldKind, Kind, Step, StepIndex};
@@ -47,6 +47,11 @@ fn nothing_of_the_facilitators_own_reaches_the_room() {
     for workshop in workshops() {
         for lang in Lang::ALL {
             let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+            let person = Person {
+                name: Clean::line(PRIVATE),
+                role: Clean::line(PRIVATE),
+            };
+            room.give(Command::ListPeople(vec![person; 3]));
             for list in [List::Note, List::Quote, List::ParkingLot] {
                 let (text, by) = (Clean::line(PRIVATE), Clean::line(PRIVATE));
                 room.give(Command::AddNote { list, text, by });
@@ -175,7 +180,7 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
     use flipover::domain::event::{Curtain, RoomSetting};
     use flipover::domain::room::shown_while_typed;
 
-    let kinds = flipover::storage::script::parse(include_str!("../support/kinds.ron"));
+    let kinds = flipover::domain::script::parse(include_str!("../support/kinds.ron"));
     let mut room = Room::open(kinds.unwrap(), Lang::En, Variant::Full, 4);
     let typing = RoomSetting {
         typing: true,
@@ -233,4 +238,48 @@ fn what_an_unrevealed_outcome_chose_is_not_among_what_can_be_shown_later() {
         shown: false,
     });
     assert!(shown(&room).contains(&worked_out), "{:?}", shown(&room));
+}
+
+#[test]
+fn what_stands_with_an_item_is_no_name_and_nothing_the_room_was_not_shown() {
+    use flipover::domain::workshop::Beside;
+    let mut workshop = crate::workshop("show-and-tell");
+    let (vote, _) = workshop.step("vote").unwrap();
+    let named = ["effect", "whose", "permission"].map(|field| Beside {
+        step: "harvest".to_owned(),
+        field: field.to_owned(),
+    });
+    workshop.steps.get_mut(vote).unwrap().beside = named.to_vec();
+    let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 12);
+    room.walk_to("vote");
+    let (harvest, _) = room.state().workshop().step("harvest").unwrap();
+    let rows = room.state().steps[harvest].order.clone();
+    let told = |field: &str| -> Vec<String> {
+        let rows = rows.iter().filter_map(|row| room.state().rows.get(row));
+        let values = rows.filter_map(|row| row.fields.get(field));
+        values.map(|value| format!("{value:?}")).collect()
+    };
+    let (effects, people) = (told("effect"), told("whose"));
+    assert!(!effects.is_empty() && !people.is_empty());
+    let bare = |value: &str| value.split('"').nth(1).unwrap_or_default().to_owned();
+    let on_wall = |room: &Room, values: &[String]| {
+        let wall = format!("{:?}", seen(room).scene);
+        values
+            .iter()
+            .filter(|value| wall.contains(&bare(value)))
+            .count()
+    };
+    let before = on_wall(&room, &effects);
+    assert_eq!(before, 0, "nobody saw the harvest yet");
+    room.give(Command::Reveal {
+        step: harvest,
+        shown: true,
+    });
+    assert!(on_wall(&room, &effects) > 0, "{:?}", seen(&room).scene);
+    assert_eq!(on_wall(&room, &people), 0, "{:?}", seen(&room).scene);
+    let wall = format!("{:?}", seen(&room).scene);
+    assert!(
+        !wall.contains("Mag verder") && !wall.contains("Wiens verhaal"),
+        "{wall}"
+    );
 }

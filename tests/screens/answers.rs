@@ -235,6 +235,88 @@ fn half_a_detail_is_saved_by_going_on_and_a_wrong_one_holds_one_back() {
     );
 }
 
+/// An arrow or the wheel comes to another item under what is typed.
+#[test]
+fn nothing_typed_is_glued_to_the_text_of_another_item() {
+    for (lang, said) in [
+        (Lang::En, "stands here already"),
+        (Lang::Nl, "staat al tekst"),
+    ] {
+        let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
+        stage.to_step("values");
+        for value in ["Durf", "Zorg"] {
+            stage.typed(value);
+            stage.keys(&[KeyCode::Tab, KeyCode::Char('1'), KeyCode::Tab]);
+            stage.keys(&[KeyCode::Char('1'), KeyCode::Enter]);
+        }
+        stage.to_step("meaning");
+        stage.line("eerst proberen");
+        stage.line("elkaar dragen");
+        stage.key(KeyCode::Up);
+        let texts = |stage: &Stage| {
+            let part = stage.part().details.values();
+            part.map(|fields| format!("{fields:?}")).collect::<Vec<_>>()
+        };
+        let before = texts(&stage);
+        stage.typed("of zo");
+        stage.key(KeyCode::Down);
+        assert_eq!(stage.in_field(), "elkaar dragen");
+        assert!(texts(&stage)[0].contains("of zo"), "{:?}", texts(&stage));
+        assert!(
+            !texts(&stage)[0].contains("proberenof"),
+            "{:?}",
+            texts(&stage)
+        );
+        assert_eq!(texts(&stage)[1], before[1]);
+        // With no empty field left it goes nowhere, also what is erased, and that is said.
+        for text in ["een", "twee", "drie"] {
+            stage.ctrl('u');
+            stage.typed(text);
+            stage.key(KeyCode::Tab);
+        }
+        stage.key(KeyCode::Up);
+        stage.key(KeyCode::Down);
+        let before = texts(&stage);
+        stage.typed("x");
+        assert!(stage.said().contains(said), "{}", stage.said());
+        stage.key(KeyCode::Backspace);
+        stage.paste("y");
+        stage.key(KeyCode::Up);
+        assert_eq!(texts(&stage), before);
+        // An arrow in the text, or a field on, means it.
+        stage.keys(&[KeyCode::Down, KeyCode::End]);
+        stage.typed("x");
+        assert!(stage.in_field().ends_with('x'), "{}", stage.in_field());
+    }
+}
+
+/// Esc leaves the field and keeps its text; whoever then goes to another step is told that it is saved nowhere.
+#[test]
+fn what_is_left_with_esc_and_not_saved_is_said_before_the_step_is_left() {
+    for (step, typed, said) in [
+        ("prediction", "5 11", "outside the scale"),
+        ("real-clock", "2 ween", "not an amount of time"),
+        ("key-points", "half a point", "no item yet"),
+    ] {
+        let mut stage = at(step, Lang::En);
+        stage.typed(typed);
+        stage.keys(&[KeyCode::Esc, KeyCode::Char('t')]);
+        stage.keys(&[KeyCode::Esc, KeyCode::PageDown]);
+        assert!(stage.said().contains(said), "{step}: {}", stage.said());
+        let here = |stage: &Stage| {
+            stage
+                .session_state()
+                .current()
+                .map(|(_, step, _)| step.id.clone())
+        };
+        assert_eq!(here(&stage).as_deref(), Some(step));
+        stage.key(KeyCode::PageDown);
+        assert_ne!(here(&stage).as_deref(), Some(step));
+        stage.key(KeyCode::PageUp);
+        assert_eq!(stage.in_field(), typed);
+    }
+}
+
 fn themes() -> Stage {
     let mut stage = Stage::session_of("barrier-removal", Lang::En, Variant::Full, 9);
     stage.key(KeyCode::PageDown);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use flipover::domain::event::{Cell, Event, ItemId, Opened, Shows, Stamped, Variant};
+use flipover::domain::script;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
-use flipover::storage::script;
 use flipover::tui::console::room::RoomChoice;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::{Access, DiskNews, Msg, OpenSession};

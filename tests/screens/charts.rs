@@ -2,9 +2,9 @@
 
 use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::text::Lang;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::messages::{Access, Msg, OpenSession};
 
 use crate::room::Room;

@@ -425,3 +425,38 @@ fn a_list_pasted_beside_a_choice_gets_that_choice() {
     stage.key(KeyCode::Enter);
     assert_eq!(stage.items(), ["een", "twee"], "{}", stage.said());
 }
+
+#[test]
+fn what_the_notes_promise_stands_with_each_value_of_the_vote() {
+    for (lang, means, tests) in [
+        (Lang::En, "Here it means: ", "Tests passed: 1 of"),
+        (Lang::Nl, "Bij ons betekent het: ", "Toetsen gehaald: 1 van"),
+    ] {
+        let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
+        stage.to_step("values");
+        stage.line("Craft");
+        stage.line("Open");
+        stage.to_step("meaning");
+        stage.line("we finish what we begin, also where nobody looks");
+        stage.to_step("distinctiveness");
+        stage.keys(&[
+            KeyCode::Right,
+            KeyCode::Tab,
+            KeyCode::Right,
+            KeyCode::Right,
+            KeyCode::Enter,
+        ]);
+        stage.to_step("vote");
+        for (columns, rows) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(means), "{screen}");
+        }
+        let screen = stage.screen(200, 60);
+        assert!(
+            screen.contains(&format!(
+                "{means}we finish what we begin, also where nobody looks · {tests}"
+            )),
+            "{screen}"
+        );
+    }
+}

@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 use flipover::domain::clock;
 use flipover::domain::event::Variant;
+use flipover::domain::results;
 use flipover::domain::room::{Scene, view};
 use flipover::domain::text::Lang;
-use flipover::export::write::stem;
 use flipover::tui::messages::Access;
 
 use crate::stage::Stage;
@@ -73,7 +73,7 @@ fn what_is_prepared_shows_its_programme_and_begins_with_the_plan_it_was_given() 
         let length = agenda.ends - stage.now.wall;
         assert_eq!(length, i64::try_from(after).unwrap() * 60_000);
         // Its day is the day it was held.
-        assert!(stem(state).starts_with("2026-11-24"), "{}", stem(state));
+        assert_eq!(results::day(state).to_string(), "2026-11-24");
     }
 }
 
@@ -124,5 +124,22 @@ fn the_form_keeps_it_for_later_but_for_an_end_time() {
         stage.key(KeyCode::F(2));
         assert!(stage.console().is_prepared());
         assert_eq!(minutes(&stage), 100);
+    }
+}
+
+#[test]
+fn undo_is_offered_once_there_is_something_to_undo() {
+    for (lang, undo) in [(Lang::En, " u undo"), (Lang::Nl, " u ongedaan")] {
+        let mut stage = prepared(lang);
+        let bar = |stage: &mut Stage| {
+            let screen = stage.screen(200, 60);
+            screen.lines().last().unwrap_or_default().to_owned()
+        };
+        assert!(!bar(&mut stage).contains(undo), "{}", bar(&mut stage));
+        stage.typed("T");
+        stage.keys(&[KeyCode::Down, KeyCode::Right, KeyCode::Enter]);
+        assert!(bar(&mut stage).contains(undo), "{}", bar(&mut stage));
+        stage.typed("u");
+        assert!(!bar(&mut stage).contains(undo), "{}", bar(&mut stage));
     }
 }

@@ -126,3 +126,17 @@ fn an_empty_list_has_nothing_to_split() {
     assert!(!stage.has_window());
     assert_eq!(stage.said(), "There is no item here with a text to split.");
 }
+
+#[test]
+fn where_to_put_the_cursor_is_said_once_while_it_stands_at_an_end() {
+    for (lang, says) in [(Lang::En, "Put the cursor"), (Lang::Nl, "Zet de cursor")] {
+        let mut stage = with(lang, "Honest");
+        stage.typed("S");
+        let screen = stage.screen(100, 30);
+        assert_eq!(screen.matches(says).count(), 1, "{screen}");
+        // Enter there splits nothing, and says what is missing.
+        stage.key(KeyCode::Enter);
+        assert!(stage.has_window());
+        assert!(stage.said().contains(says), "{}", stage.said());
+    }
+}

@@ -7,13 +7,13 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use flipover::domain::carry::Earlier;
 use flipover::domain::event::{Event, ItemId, Moment, Opened, Stamped, Value, Variant};
 use flipover::domain::format::Handover;
+use flipover::domain::script::{self, catalogue};
 use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::draft;
-use flipover::storage::script::{self, catalogue};
 use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app;
 use flipover::tui::app::{App, act, update};
@@ -21,7 +21,7 @@ use flipover::tui::console::state::Console;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
 use flipover::tui::messages::{
-    AboutActions, Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession,
+    AboutActions, Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, PlanText,
     SessionLine,
 };
 use flipover::tui::theme::{Colours, Themes};
@@ -41,6 +41,9 @@ pub(crate) struct Stage {
     pub(crate) compared: Vec<[String; 2]>,
     pub(crate) removed: Vec<String>,
     pub(crate) drafts: Vec<String>,
+    /// The plans put on disk, and those asked to be opened.
+    pub(crate) plans: Vec<PlanText>,
+    pub(crate) plans_asked: Vec<Option<String>>,
     pub(crate) quit: bool,
     pub(crate) bells: u32,
     /// What the disk holds of earlier sessions.
@@ -93,6 +96,8 @@ impl Stage {
             compared: Vec::new(),
             removed: Vec::new(),
             drafts: Vec::new(),
+            plans: Vec::new(),
+            plans_asked: Vec::new(),
             quit: false,
             bells: 0,
             earlier: Earlier::default(),
@@ -170,6 +175,13 @@ impl Stage {
                 self.send(Msg::OpenActions(open, damaged));
             }
             Effect::Bell => self.bells += 1,
+            Effect::SavePlan(plan) => {
+                self.plans.push(plan);
+                if self.disk == Quick::AtOnce {
+                    self.send(Msg::PlanSaved);
+                }
+            }
+            Effect::ReadPlan(id) => self.plans_asked.push(id),
             Effect::Actions(_)
             | Effect::ListWorkshops
             | Effect::Open(_)
@@ -196,6 +208,9 @@ impl Stage {
         };
         let first = opened.workshop.steps[StepIndex::FIRST].id.clone();
         let mut events = vec![Event::Opened(opened)];
+        if !new.listed.is_empty() {
+            events.push(Event::PeopleListed(new.listed));
+        }
         if new.begins == Begins::Now {
             events.push(Event::StepEntered(first));
         }
@@ -241,6 +256,7 @@ impl Stage {
             client: clean("De Linde"),
             group: clean("winkelteam"),
             people,
+            listed: Vec::new(),
             facilitator: clean("Noor"),
             begins,
         };

@@ -45,6 +45,10 @@ pub(crate) fn at_every_step(lang: Lang, mut visit: impl FnMut(&mut Stage, &str))
             stage.key(KeyCode::Esc);
             stage.key(KeyCode::Esc);
             stage.key(KeyCode::PageDown);
+            // What is half typed and cannot be saved is said first.
+            if stage.console().is_half_typed() {
+                stage.key(KeyCode::PageDown);
+            }
             if stage.has_window() {
                 stage.key(KeyCode::Enter);
             }
@@ -472,6 +476,19 @@ fn a_word_typed_in_the_menu_of_notes_is_the_note_and_no_letter_of_it_chooses_a_l
         (notes[0].list, notes[0].text.as_str()),
         (List::Decision, "go on without legal")
     );
+    // So does the letter of a list with a text behind it that no word goes on with.
+    for (typed, list, text) in [
+        ("c\"We are nice\"", List::Quote, "\"We are nice\""),
+        ("dWe start on Monday", List::Decision, "We start on Monday"),
+        ("o ja, de poster", List::ParkingLot, "o ja, de poster"),
+        ("o.k. then", List::ParkingLot, "o.k. then"),
+    ] {
+        let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+        stage.key(KeyCode::F(9));
+        stage.line(typed);
+        let notes = &stage.session_state().notes;
+        assert_eq!((notes[0].list, notes[0].text.as_str()), (list, text));
+    }
     // A lone letter chooses.
     stage.keys(&[KeyCode::F(9), KeyCode::Char('t')]);
     stage.line("ask legal");

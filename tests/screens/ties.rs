@@ -3,8 +3,8 @@
 use crossterm::event::KeyCode;
 use flipover::domain::command::Command;
 use flipover::domain::event::{Fields, ItemId, Value, Variant};
+use flipover::domain::script::parse;
 use flipover::domain::text::{Clean, Lang};
-use flipover::storage::script::parse;
 use flipover::tui::messages::{Access, Msg, OpenSession};
 use flipover::tui::wall::{Ink, lay_out};
 use ratatui::layout::Rect;

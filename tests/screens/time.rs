@@ -260,3 +260,79 @@ fn what_a_plan_by_earlier_sessions_comes_to_is_not_said_to_be_what_they_took() {
         }
     }
 }
+
+/// What a step took is over, and so is its time: nothing of it is to come.
+#[test]
+fn a_step_one_looks_back_on_has_no_time_to_come() {
+    for (lang, said, to_come) in [
+        (Lang::En, "done; you look back on it", "until "),
+        (Lang::Nl, "klaar; je kijkt erop terug", "tot "),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("prediction");
+        stage.wait(5);
+        stage.key(KeyCode::PageDown);
+        stage.key(KeyCode::PageUp);
+        let screen = stage.screen(120, 36);
+        let clock = screen.lines().take(10);
+        let clock: Vec<&str> = clock.filter_map(|line| line.rsplit('│').next()).collect();
+        let flat = clock.iter().flat_map(|row| row.split_whitespace());
+        let flat = flat.collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{screen}");
+        assert!(!clock.iter().any(|row| row.contains(to_come)), "{clock:?}");
+        // What took seconds took less than a minute, and what was skipped none.
+        assert!(screen.contains("<1 │"), "{screen}");
+    }
+}
+
+#[test]
+fn the_notes_state_the_minutes_that_the_clock_has() {
+    for (lang, before, after, unit) in [
+        (
+            Lang::En,
+            "4 minutes of writing",
+            "4:20 minutes of writing",
+            "40 seconds alone",
+        ),
+        (
+            Lang::Nl,
+            "4 minuten schrijven",
+            "4:20 minuten schrijven",
+            "40 seconden alleen",
+        ),
+    ] {
+        let flat = |stage: &mut Stage| {
+            let screen = stage.screen(200, 60);
+            let side = screen
+                .lines()
+                .filter_map(|line| line.split('│').next_back());
+            side.flat_map(str::split_whitespace)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
+        stage.to_step("first-person");
+        assert!(
+            flat(&mut stage).contains(before),
+            "{}",
+            stage.screen(200, 60)
+        );
+        stage.key(KeyCode::F(3));
+        assert!(
+            flat(&mut stage).contains(after),
+            "{}",
+            stage.screen(200, 60)
+        );
+        stage.keys(&[KeyCode::Esc, KeyCode::Char('m')]);
+        assert!(stage.has_window());
+        assert!(
+            flat(&mut stage).contains(after),
+            "{}",
+            stage.screen(200, 60)
+        );
+        // A variant that gives the step eight minutes of its twelve.
+        let mut short = Stage::session_of("engagement-baseline", lang, Variant::Short, 12);
+        short.to_step("lift");
+        assert!(flat(&mut short).contains(unit), "{}", short.screen(200, 60));
+    }
+}

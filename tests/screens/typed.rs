@@ -129,7 +129,7 @@ fn a_head_count_below_what_was_given_is_said() {
     assert_eq!(stage.session_state().people, 5);
     stage.act(Action::People);
     stage.line("7");
-    assert_eq!(stage.said(), "");
+    assert_eq!(stage.said(), "7 in the room now, 5 before.");
 }
 
 fn rules(lang: Lang) -> Stage {

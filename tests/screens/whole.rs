@@ -172,3 +172,101 @@ fn an_answer_that_was_emptied_is_said() {
         stage.said()
     );
 }
+
+const SENTENCES: [&str; 6] = [
+    "Betrouwbaar: we doen wat we zeggen, ook als het ons iets kost",
+    "Dichtbij",
+    "Vakmanschap waar je van op aan kunt, van de eerste afspraak tot lang na de oplevering",
+    "Nieuwsgierig naar wat er achter de vraag van een klant zit",
+    "Samen, over de afdelingen heen",
+    "Eenvoudig uitleggen wat ingewikkeld is",
+];
+
+fn pairs(lang: Lang) -> Stage {
+    let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
+    stage.to_step("values");
+    for value in SENTENCES {
+        stage.line(value);
+    }
+    stage.to_step("reinforcement");
+    stage
+}
+
+#[test]
+fn a_pair_in_one_row_shows_both_halves_and_rows_that_are_free_show_more() {
+    for lang in Lang::ALL {
+        let stage = pairs(lang);
+        for (columns, rows) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+            let screen = stage.screen(columns, rows);
+            let middle = screen
+                .lines()
+                .filter_map(|line| line.split('│').nth(usize::from(columns >= 116)));
+            let is_cut = |line: &&str| line.trim_end().ends_with('…');
+            let is_pair = |line: &&str| {
+                let number = line.split_whitespace().next().unwrap_or_default();
+                number.parse::<u8>().is_ok()
+            };
+            for row in middle.filter(is_pair).filter(is_cut) {
+                assert!(row.contains('↔'), "{row}: {screen}");
+            }
+        }
+        // The pair after the chosen one is whole where the rows are there for it.
+        let flat = |screen: &str| {
+            let middle = screen.lines().filter_map(|line| line.split('│').nth(1));
+            middle
+                .flat_map(str::split_whitespace)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let wide = flat(&stage.screen(120, 36));
+        for value in &SENTENCES[1..6] {
+            let pair = format!("{} ↔ {value}", SENTENCES[0]);
+            assert!(wide.contains(&pair), "{pair}: {wide}");
+        }
+    }
+}
+
+#[test]
+fn the_agenda_has_whole_titles_and_where_there_is_none_what_comes_next_is_told() {
+    for lang in Lang::ALL {
+        let stage = pairs(lang);
+        let workshop = stage.session_state().opened.workshop.clone();
+        let next = workshop.step("vote").unwrap().1.title.get(lang).to_owned();
+        for (columns, rows) in [(80, 24), (100, 30)] {
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(&format!("→ 13:40 {next}")), "{screen}");
+        }
+        let screen = stage.screen(120, 36);
+        assert!(!screen.contains("→ 13:40"), "the agenda tells it: {screen}");
+        let left = screen.lines().filter_map(|line| line.split('│').next());
+        let left = left
+            .flat_map(str::split_whitespace)
+            .collect::<Vec<_>>()
+            .join(" ");
+        for step in &workshop.steps {
+            let last = step
+                .title
+                .get(lang)
+                .split(' ')
+                .next_back()
+                .unwrap_or_default();
+            assert!(left.contains(last), "{last}: {screen}");
+        }
+        let middle = screen
+            .lines()
+            .nth(20)
+            .and_then(|line| line.split('│').nth(1));
+        let middle = middle.map_or(0, |middle| middle.chars().count());
+        assert!(middle >= 64, "{middle}: {screen}");
+        // With fewer rows than steps it says how many there are more.
+        let mut long = Stage::session_of("four-months-to-four-minutes", lang, Variant::Full, 12);
+        long.to_step("key-points");
+        let low = long.screen(120, 18);
+        let says = if lang == Lang::En { "more" } else { "meer" };
+        let agenda = low.lines().filter_map(|line| line.split('│').next());
+        assert!(
+            agenda.filter(|line| line.contains(says)).count() == 1,
+            "{low}"
+        );
+    }
+}

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use flipover::domain::event::{Event, Opened, Stamped};
 use flipover::domain::redact::without_texts;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::storage::log::{self, Access, Log, SetAsideFile};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::{DamageKind, Scan, scan};
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use proptest::prelude::*;
 
 use crate::faulty_disk::FaultyDisk;

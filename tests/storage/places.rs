@@ -4,7 +4,8 @@ use std::fs;
 use std::sync::{Arc, mpsc};
 
 use chrono::NaiveDate;
-use flipover::domain::event::Variant;
+use flipover::domain::event::{Person, Variant};
+use flipover::domain::script::{catalogue::bundled, parse};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
 use flipover::run::clock::Clock;
@@ -15,8 +16,7 @@ use flipover::storage::config::{self, Config, ConfigFault};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Why};
-use flipover::storage::paths::{Found, Home, find_session, session_id};
-use flipover::storage::script::{catalogue::bundled, parse};
+use flipover::storage::paths::{Found, Home, documents_name, find_session, session_id};
 use flipover::storage::session_files;
 use flipover::tui::messages::{Begins, NewSession};
 use proptest::prelude::*;
@@ -133,6 +133,28 @@ fn an_id_says_when_what_and_for_whom() {
     assert_eq!(id("../../etc/CON", "\0\n:."), "2026-11-23-etc-con-f4ic");
 }
 
+#[test]
+fn documents_are_named_after_the_client_and_the_day_as_corrected() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let id = session_id(day(23), "brand-values", "Hartwel & Sons", 0x0001_2345);
+    let name = |date, client| documents_name(&id, date, "brand-values", client);
+    assert_eq!(name(day(23), "Hartwel & Sons"), id);
+    assert_eq!(
+        name(day(20), "Hartwell & Sons"),
+        "2026-11-20-brand-values-hartwell-sons-f4ic"
+    );
+    // Names that were made in another way stay.
+    for other in [
+        "s",
+        "linde-1",
+        "2026-11-23-own-style-acme-f4ic",
+        "café-über",
+    ] {
+        let kept = documents_name(other, day(20), "brand-values", "Acme");
+        assert_eq!(kept, other);
+    }
+}
+
 proptest! {
     #[test]
     fn an_id_is_a_safe_file_name(year in -260_000_i32..260_000, workshop: String, client: String, random: u32) {
@@ -226,6 +248,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             client: Clean::default(),
             group: Clean::default(),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::default(),
             begins: Begins::Now,
         };
@@ -252,5 +275,48 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             assert!(notice.ends_with(sentence), "{notice:?}");
         }
         assert_eq!(told(FaultyDisk::default(), lang), [None, None]);
+    }
+}
+
+/// Who is listed in the start form is on disk before the session is shown, whether it begins now or later.
+#[test]
+fn the_people_listed_beforehand_are_on_disk() {
+    let place = Host {
+        disk: Arc::new(FaultyDisk::default()),
+        home: Home::at("/home"),
+        clock: Clock::start(),
+    };
+    let listed = ["Noor", "Jan"].map(|name| Person {
+        name: Clean::line(name),
+        role: Clean::default(),
+    });
+    let script = bundled().into_iter().next().unwrap().1;
+    let (outbox, _inbox) = mpsc::channel();
+    for begins in [Begins::Now, Begins::Later] {
+        let new = NewSession {
+            workshop: Arc::new(parse(&script).unwrap()),
+            lang: Lang::En,
+            variant: Variant::Full,
+            client: Clean::default(),
+            group: Clean::default(),
+            people: 2,
+            listed: listed.to_vec(),
+            facilitator: Clean::default(),
+            begins,
+        };
+        let (begun, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
+        let SessionSource::Write(desk) = hold else {
+            panic!("it may be written");
+        };
+        desk.close().unwrap();
+        let path = place.home.session(&begun.session.state().opened.session);
+        let (again, hold) = open(&place, &path, Ticket(2), &outbox).unwrap();
+        let SessionSource::Write(desk) = hold else {
+            panic!("it may be written");
+        };
+        desk.close().unwrap();
+        let state = again.session.state();
+        assert_eq!(*state.listed.people, listed.to_vec());
+        assert_eq!(state.current.is_some(), begins == Begins::Now);
     }
 }

@@ -78,6 +78,7 @@ pub(crate) fn workshop() -> Workshop {
             input: None,
             hidden: false,
             shows: Vec::new(),
+            beside: Vec::new(),
             phases: Vec::new(),
             kind: Kind::Brief,
         }]),

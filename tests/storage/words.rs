@@ -4,9 +4,9 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use flipover::domain::script::encoding::Encoding;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::storage::encoding::Encoding;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::Why;
 use flipover::storage::scan::{Damage, DamageKind};

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use flipover::domain::audience::Audience;
 use flipover::domain::format::Format;
 use flipover::domain::house::{Colour, HouseStyle};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::{Rendered, render};
 use flipover::storage::logo;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 
 pub(crate) fn workshops() -> Vec<Workshop> {
     let read = |(file, text): (String, String)| match parse(&text) {

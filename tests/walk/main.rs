@@ -14,13 +14,13 @@ use flipover::domain::document::Document;
 use flipover::domain::event::{Value, Variant};
 use flipover::domain::results::headline::figure_of;
 use flipover::domain::results::of_step;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::select;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{FieldKind, PERMISSION, StepIndex, Workshop};
 use flipover::export::{json, markdown};
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 use summaries::SUMMARIES;
 

@@ -211,6 +211,8 @@ names-roles = ambassador champion sponsor mentor partner founder scrum manager d
 names-trades = driver head cook baker butcher carpenter smith miller farmer fisher hunter potter clerk chef coach agent doctor teacher nurse mayor chair rep cleaner porter gardener shift squad
 # Names that are words too. Alone in a sentence they count only with a capital.
 names-words = mark will may max grace hope joy faith june april august art bill rob pat sue jack dean grant frank guy ray dale heather ivy ruby rose lily daisy summer dawn eve penny miles pearl violet iris amber crystal olive autumn brook clay cliff drew gene hazel jade melody mercy patience rusty skip sunny victor young king long short small price white black green brown good best bright field hill wood stone bush reed rich strong wise noble moody day night winter frost snow rivers waters banks fields woods parks baker cook smith miller farmer fisher hunter potter carpenter driver head page bell ball case love power street
+# Words that name the columns of a list of people, and nobody.
+names-columns = name names first last given family surname full role roles function job title position department team person participant participants attendee attendees no number
 # Words that no name stands behind: an article, a number.
 names-not-after = a an the every each no this that these those our your my their his her its one two three
 privacy-no-name = there is no word in the name to look for
@@ -298,6 +300,7 @@ purge-done = { $gone ->
 ## What a fact of a session is about
 fact-step = the step the workshop stands in
 fact-people = how many people are in the room
+fact-people-listed = who is in the room
 fact-assumption = what months, weeks and days are counted in
 fact-minutes = minutes for “{ $step }”
 fact-item = an item of “{ $step }”

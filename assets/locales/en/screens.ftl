@@ -36,6 +36,10 @@ do-undo = Undo the last change
 do-redo = Redo what was undone
 do-skip = Skip this step
 do-people = Change how many people are in the room
+do-people-list = The people in the room by name
+do-next-line = Next line; on an empty last one keep the list
+do-keep-people = Keep the list
+do-read-otherwise = Read a comma between two names otherwise
 do-voters = Change how many people vote
 do-ballot = Vote or score in secret: pass the laptop round
 do-back = Back to the home screen
@@ -90,6 +94,10 @@ do-help-short = help
 do-palette-short = actions
 do-next-short = next
 do-heading-short = who and when
+do-people-list-short = names
+do-next-line-short = next line
+do-keep-people-short = keep
+do-read-otherwise-short = read otherwise
 do-clock-short = clock
 do-more-short = +1 min
 do-silent-short = silence
@@ -174,6 +182,7 @@ where-prepared = In a session that is prepared
 where-home = At home
 where-open-actions = Among the open actions
 where-form = In this form
+where-people = In the list of people
 where-window = In this window
 
 ## Home
@@ -253,6 +262,7 @@ form-too-short = This workshop takes at least { $minutes } minutes.
 
 ## The console
 agenda = Programme
+step-next = → { $time } { $title }
 step-of = { $n } of { $count }
 head-ends = ends { $time }
 head-ended = ended { $time }
@@ -268,6 +278,7 @@ notes-more = … more: Esc, then m
 picture-more = … more: Esc, then R
 clock-paused = paused
 clock-paused-long = paused — F2 goes on
+clock-again = done; you look back on it
 clock-over = Time is up
 clock-until = of { $minutes } min, until { $time }
 clock-step-left = { $left } left in this step
@@ -351,6 +362,15 @@ ballot-empty-keys = Nobody has had a turn yet. Enter: stop without counting. Esc
 
 ## Units
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+time-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+time-both = { $time } minutes
 unit-hours = { $n ->
     [one] { $amount } hour
    *[other] { $amount } hours
@@ -496,6 +516,59 @@ said-break = The room sees the break until { $time }. The clock is stopped; F2 g
 said-paused = The clock is stopped. A break? { $key } puts its end on the wall.
 cue-break-over = The break is over. F2 goes on.
 ask-people = How many people are in the room?
+ask-people-hint = { $n ->
+    [0] Tab  who they are, by name
+   *[other] Tab  who they are, by name ({ $n } listed)
+ }
+people-title = The people in the room
+people-hint = A person a line; first names are enough. A role stands behind a dash or a comma: Noor – planner. A list can be pasted.
+people-proposed = This is the list of { $day }, of the same client and group. Enter keeps it; change what is different.
+people-count = { $n ->
+    [one] 1 person listed, { $people } in the room.
+   *[other] { $n } people listed, { $people } in the room.
+ }
+people-count-alone = { $n ->
+    [one] 1 person listed.
+   *[other] { $n } people listed.
+ }
+people-comma-turned = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-comma-role = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as a name with a role: { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as a name with a role: { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-comma-apart = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as two people: { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as two people: { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-equal = “{ $name }” is there { $n } times (lines { $lines }). All stay; a role or a letter behind the name tells them apart.
+people-equal-apart = “{ $name }” is there { $n } times (lines { $lines }); their roles tell them apart.
+people-equal-apart-more = { $n } names are there more than once; the roles tell them apart.
+people-equal-more = { $n ->
+    [one] 1 more name is there more than once.
+   *[other] { $n } more names are there more than once.
+ }
+people-silent = { $more ->
+    [0] Nothing noted yet of { $names }.
+   *[other] Nothing noted yet of { $n } people: { $names } and { $more } more.
+ }
+people-below = { $n } more below
+said-people-listed = { $n ->
+    [0] Nobody is listed.
+    [one] 1 person is listed.
+   *[other] { $n } people are listed.
+ }
+said-people-listed-more = { $n } people are listed, and so many there are.
+said-people-held = The list as it is typed is kept until you open it again; the session has not changed.
+said-people-unseen = Names are not shown while this screen is what the room sees. F5 goes back first.
+said-people-cut = { $n ->
+    [one] 1 line found no place: a list has at most 999 people.
+   *[other] { $n } lines found no place: a list has at most 999 people.
+ }
+question-more-people-title = More names than people
+question-more-people = { $n } people are listed, and the head count is { $people }. Make it { $n }?
 ask-voters = How many people vote?
 ask-addition = What was heard here that was never said?
 question-keys = Enter  yes      Esc  no
@@ -701,6 +774,7 @@ heading-day-hint = The day stays empty unless it was another one than the day it
 said-heading = Corrected, here and in all documents.
 form-day = day
 did-people = head count
+did-people-listed = list of people
 did-ended = end of the workshop
 did-paused = clock paused
 did-started = clock started
@@ -739,6 +813,7 @@ refused-nothing-to-redo = There is nothing to redo.
 refused-empty = There is no text yet.
 refused-too-much = This is too much at once, and nothing of it was taken. Paste it in parts.
 refused-full = This step takes at most { $max } items. Remove one first.
+refused-too-many-listed = { $n } people are more than a list has: at most { $most }. Nothing was changed.
 refused-missing = “{ $field }” is still empty.
 refused-out-of-range = Type a number from { $min } to { $max }.
 refused-not-a-choice = Choose one of the options, with its number or with the arrows.
@@ -778,6 +853,8 @@ doubt-dots = { $dots } dots are given, and { $voters ->
     [one] 1 voter has
    *[other] { $voters } voters have
 } { $budget }. Count again, or set the number of voters with w.
+said-people = { $people } in the room now, { $before } before.
+said-people-answered = What was answered in earlier steps counts { $before }.
 doubt-voters = { $voters } voters, and { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -958,6 +1035,7 @@ said-answers-fewer = { $stood ->
    *[other] { $stood } answers removed: Esc and then u brings them back.
 }
 said-no-answer-here = What is typed goes nowhere here: Enter goes into the field, Esc makes letters commands.
+said-text-stands = A text stands here already: → goes on behind it, Tab to the next field.
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×
 said-rehearsal = This is a rehearsal: nothing is written, and nothing of it is kept.
@@ -1082,3 +1160,116 @@ programme-skipped = skipped
 said-went = “{ $step }” is not counted as done.
 said-correcting = You correct a session that is over: no time passes. q closes it again.
 said-corrected = Corrected. The end of the session has stayed what it was.
+
+## New steps of a plan
+
+plan-new-talk = Conversation
+plan-new-talk-prompt = What do we need to talk about?
+plan-new-break = Break
+plan-new-ideas = Ideas
+plan-new-ideas-prompt = What comes to mind?
+plan-new-themes = Themes
+plan-new-themes-prompt = What belongs together?
+plan-new-vote = Vote
+plan-new-vote-prompt = Which matter most?
+plan-new-scores = Scores
+plan-new-scores-prompt = What score do you give each?
+plan-new-details = Details
+plan-new-details-prompt = What is there to say about each?
+plan-new-actions = Actions
+plan-new-actions-prompt = Who does what, and when?
+plan-new-item = Item
+plan-new-detail = Note
+
+## The planner
+
+where-plan = In a plan
+do-adapt = Adapt the workshop: plan with it
+do-adapt-short = adapt
+do-new-step = Add a new step
+do-new-step-short = new step
+do-library = Add a step of another workshop
+do-library-short = library
+do-repeat = Repeat the step
+do-repeat-short = repeat
+do-park = Keep the step without running it, or run it again
+do-park-short = park
+do-plan-language = The other language of the plan
+do-plan-language-short = language
+do-plan-begin = Start this workshop
+do-plan-begin-short = start
+do-plan-sheet = Back to the run sheet
+do-plan-sheet-short = run sheet
+do-plan-step = Fill in the step
+do-plan-step-short = fill in
+do-plan-remove = Take the step out
+do-plan-remove-short = take out
+plan-field-title = Title
+plan-field-prompt = Question
+plan-field-minutes = Minutes
+plan-field-short = When short
+plan-field-kind = Kind
+plan-field-input = Works on
+plan-field-priority = May go
+plan-field-intent = Why
+plan-field-notes = Notes
+plan-priority-must = never
+plan-priority-should = if need be
+plan-priority-could = first
+plan-kind-talk = conversation
+plan-kind-ideas = list: the room comes up with items
+plan-kind-themes = themes: items are grouped
+plan-kind-vote = vote: dots on items
+plan-kind-scores = scores: every item on a scale
+plan-kind-details = details: fields for each item
+plan-kind-actions = actions: who does what, and when
+plan-kind-break = break
+plan-short-brief = talk
+plan-short-collect = list
+plan-short-cluster = themes
+plan-short-vote = vote
+plan-short-rate = scores
+plan-short-detail = details
+plan-short-cascade = cascade
+plan-short-actions = actions
+plan-works-on-all = all items of “{ $step }”
+plan-works-on-pairs = pairs of “{ $step }”
+plan-works-on-top = the top 3 of “{ $step }”
+plan-works-on-bottom = the bottom 3 of “{ $step }”
+plan-new = A new step
+plan-library = The steps of all workshops: type to find one
+plan-library-none = No step has these words.
+plan-parked = parked
+plan-empty = No steps yet: n adds one, l takes one of another workshop.
+plan-sum = { $n ->
+    [one] 1 step
+   *[other] { $n } steps
+}, { $minutes } min, until { $end } from now; short { $short } min
+plan-right = Nothing is wrong with it: F2 starts it.
+plan-faults = { $n ->
+    [one] 1 thing is
+   *[other] { $n } things are
+} to be mended before it can be run (!).
+plan-not-saved = not saved!
+plan-changed = The file was changed by another program.
+plan-no-minutes = “{ $typed }” is no number of minutes; such as 45, 1:30 or 1.5 hours.
+said-plan-removed = { $n ->
+    [0] “{ $step }” is out. u brings it back.
+    [one] “{ $step }” is out; one thing now lacks something (!). u brings it back.
+   *[other] “{ $step }” is out; { $n } things now lack something (!). u brings it back.
+}
+said-plan-one-language = This workshop is written in one language.
+said-plan-faulty = { $n ->
+    [one] One thing is
+   *[other] { $n } things are
+} to be mended first: see the steps with !.
+said-plan-moved = “{ $file }” was changed by another program meanwhile. Your plan goes on as { $id }; both are kept.
+do-name-it = Call the workshop something else
+do-name-it-short = title
+do-new-plan = Plan a new workshop
+do-new-plan-short = new workshop
+plan-name = What is your workshop called?
+plan-name-hint = So it stands at home and in documents. Enter goes on; T changes it later.
+plan-no-name = Type a title first.
+plan-blank-title = New workshop
+plan-blank-purpose = What people leave with.

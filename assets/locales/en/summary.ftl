@@ -6,6 +6,7 @@ money = { $unit }{ $amount }
 percent = { $n }%
 thousands = { "," }
 share-of = { $n } of { $k }
+beside-tests = Tests passed
 share-of-people = { $k ->
     [one] { $n } of 1 person
    *[other] { $n } of { $k } people
@@ -70,6 +71,8 @@ summary-client = Client
 summary-group = Group
 summary-date = Date
 summary-people = Participants
+summary-people-later = { $before }, later { $now }
+summary-present = Present
 summary-facilitator = Facilitator
 summary-time = Time
 summary-minutes = { $planned } minutes planned, { $used } used

@@ -211,6 +211,8 @@ names-roles = ambassadeur oprichter vennoot projectgroep werkgroep stuurgroep kw
 names-trades = bakker visser slager timmerman smid boer kok kuiper mulder koster dekker schilder schipper jager meester baas voorman chef coach arts huisarts leraar balie kassa
 # Namen die ook woorden zijn. Alleen in een zin tellen ze alleen met een hoofdletter.
 names-words = wil roos mark max ben jan mei storm beer wolf linde fleur sterre ster lot pien bo iris jasmijn vlinder bloem merel wit groen zwart bruin rood grijs klein groot kort lang goed jong oud rijk vrij mooi sterk prins koning keizer graaf hertog bos berg dijk veld meer vos haas haan leeuw valk mus spreeuw boer bakker visser slager timmerman smid kok kuiper mulder koster dekker schilder schipper jager meester baas zomer winter dam brug hout steen molen kamp linden
+# Woorden die boven de kolommen van een lijst van mensen staan, en niemand noemen.
+names-columns = naam namen voornaam roepnaam achternaam familienaam tussenvoegsel volledige rol rollen functie taak afdeling team persoon deelnemer deelnemers aanwezigen nr nummer
 # Woorden waar geen naam achter staat: een lidwoord, een getal.
 names-not-after = een de het elke elk iedere ieder geen dit dat deze onze ons jullie uw je jouw mijn hun zijn haar één twee drie
 privacy-no-name = er staat geen woord in de naam om naar te zoeken
@@ -298,6 +300,7 @@ purge-done = { $gone ->
 ## Waar een gegeven van een sessie over gaat
 fact-step = de stap waar de workshop staat
 fact-people = hoeveel mensen er zijn
+fact-people-listed = wie er in de zaal zijn
 fact-assumption = waarin maanden, weken en dagen worden geteld
 fact-minutes = minuten voor “{ $step }”
 fact-item = een item van “{ $step }”

@@ -36,6 +36,10 @@ do-undo = De laatste wijziging ongedaan maken
 do-redo = Opnieuw doen wat ongedaan is gemaakt
 do-skip = Deze stap overslaan
 do-people = Het aantal mensen in de zaal wijzigen
+do-people-list = De mensen in de zaal, op naam
+do-next-line = Volgende regel; op een lege laatste de lijst bewaren
+do-keep-people = De lijst bewaren
+do-read-otherwise = Een komma tussen twee namen anders lezen
 do-voters = Het aantal stemmers wijzigen
 do-ballot = Geheim stemmen of scoren: de laptop gaat rond
 do-back = Terug naar het beginscherm
@@ -90,6 +94,10 @@ do-help-short = hulp
 do-palette-short = acties
 do-next-short = volgende
 do-heading-short = wie en wanneer
+do-people-list-short = namen
+do-next-line-short = volgende regel
+do-keep-people-short = bewaren
+do-read-otherwise-short = anders lezen
 do-clock-short = klok
 do-more-short = +1 min
 do-silent-short = stilte
@@ -174,6 +182,7 @@ where-prepared = In een voorbereide sessie
 where-home = Op het beginscherm
 where-open-actions = Bij de openstaande acties
 where-form = In dit formulier
+where-people = In de lijst van mensen
 where-window = In dit venster
 
 ## Beginscherm
@@ -253,6 +262,7 @@ form-too-short = Deze workshop duurt minstens { $minutes } minuten.
 
 ## De console
 agenda = Programma
+step-next = → { $time } { $title }
 step-of = { $n } van { $count }
 head-ends = einde { $time }
 head-ended = geëindigd { $time }
@@ -268,6 +278,7 @@ notes-more = … meer: Esc, dan m
 picture-more = … meer: Esc, dan R
 clock-paused = staat stil
 clock-paused-long = staat stil — F2 gaat verder
+clock-again = klaar; je kijkt erop terug
 clock-over = De tijd is om
 clock-until = van { $minutes } min, tot { $time }
 clock-step-left = nog { $left } in deze stap
@@ -354,6 +365,15 @@ ballot-empty-keys = Nog niemand was aan de beurt. Enter: stoppen zonder te telle
 
 ## Eenheden
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
+time-seconds = { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}
+time-both = { $time } minuten
 unit-hours = { $n ->
     [one] { $amount } uur
    *[other] { $amount } uur
@@ -496,6 +516,59 @@ said-break = De zaal ziet de pauze tot { $time }. De klok staat stil; F2 gaat ve
 said-paused = De klok staat stil. Pauze? { $key } zet het einde op de wand.
 cue-break-over = De pauze is om. F2 gaat verder.
 ask-people = Hoeveel mensen zijn er in de zaal?
+ask-people-hint = { $n ->
+    [0] Tab  wie dat zijn, op naam
+   *[other] Tab  wie dat zijn, op naam ({ $n } op de lijst)
+ }
+people-title = De mensen in de zaal
+people-hint = Eén mens per regel; een voornaam is genoeg. Een rol komt achter een streepje of een komma: Noor – planner. Een lijst kun je plakken.
+people-proposed = Dit is de lijst van { $day }, van dezelfde opdrachtgever en groep. Enter bewaart die; verander wat er anders is.
+people-count = { $n ->
+    [one] 1 mens op de lijst, { $people } in de zaal.
+   *[other] { $n } mensen op de lijst, { $people } in de zaal.
+ }
+people-count-alone = { $n ->
+    [one] 1 mens op de lijst.
+   *[other] { $n } mensen op de lijst.
+ }
+people-comma-turned = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-comma-role = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als een naam met een rol: { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als een naam met een rol: { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-comma-apart = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als twee mensen: { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als twee mensen: { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-equal = “{ $name }” staat er { $n } keer (regels { $lines }). Ze blijven allemaal; een rol of een letter achter de naam houdt ze uit elkaar.
+people-equal-apart = “{ $name }” staat er { $n } keer (regels { $lines }); de rollen houden ze uit elkaar.
+people-equal-apart-more = { $n } namen staan er vaker; de rollen houden ze uit elkaar.
+people-equal-more = { $n ->
+    [one] Nog 1 naam staat er vaker.
+   *[other] Nog { $n } namen staan er vaker.
+ }
+people-silent = { $more ->
+    [0] Nog niets genoteerd van { $names }.
+   *[other] Nog niets genoteerd van { $n } mensen: { $names } en nog { $more }.
+ }
+people-below = nog { $n } hieronder
+said-people-listed = { $n ->
+    [0] Er staat niemand op de lijst.
+    [one] Er staat 1 mens op de lijst.
+   *[other] Er staan { $n } mensen op de lijst.
+ }
+said-people-listed-more = Er staan { $n } mensen op de lijst, en zoveel zijn er nu ook.
+said-people-held = De lijst blijft zoals je hem hebt getypt tot je hem weer opent; aan de sessie is niets veranderd.
+said-people-unseen = Namen staan hier niet zolang dit scherm toont wat de zaal ziet. F5 gaat eerst terug.
+said-people-cut = { $n ->
+    [one] Voor 1 regel was geen plaats: op een lijst kunnen hoogstens 999 mensen.
+   *[other] Voor { $n } regels was geen plaats: op een lijst kunnen hoogstens 999 mensen.
+ }
+question-more-people-title = Meer namen dan mensen
+question-more-people = Er staan { $n } mensen op de lijst, en het aantal in de zaal is { $people }. Er { $n } van maken?
 ask-voters = Hoeveel mensen stemmen er?
 ask-addition = Wat is hier gehoord dat nooit gezegd is?
 question-keys = Enter  ja      Esc  nee
@@ -701,6 +774,7 @@ heading-day-hint = De dag blijft leeg, tenzij het een andere was dan waarop alle
 said-heading = Verbeterd, hier en in alle documenten.
 form-day = dag
 did-people = aantal mensen
+did-people-listed = lijst van mensen
 did-ended = einde van de workshop
 did-paused = klok stilgezet
 did-started = klok gestart
@@ -739,6 +813,7 @@ refused-nothing-to-redo = Er is niets om opnieuw te doen.
 refused-empty = Er staat nog geen tekst.
 refused-too-much = Dit is te veel in één keer; er is niets van overgenomen. Plak het in delen.
 refused-full = Deze stap neemt hoogstens { $max } items. Haal er eerst een weg.
+refused-too-many-listed = { $n } mensen is meer dan er op een lijst kan: hoogstens { $most }. Er is niets veranderd.
 refused-missing = “{ $field }” is nog leeg.
 refused-out-of-range = Typ een getal van { $min } tot { $max }.
 refused-not-a-choice = Kies een van de mogelijkheden, met het nummer of met de pijltjes.
@@ -778,6 +853,8 @@ doubt-dots = Er zijn { $dots } stickers gegeven, en { $voters ->
     [one] 1 stemmer heeft
    *[other] { $voters } stemmers hebben
 } er { $budget }. Tel nog eens, of zet met w het aantal stemmers.
+said-people = Nu { $people } in de zaal, eerst { $before }.
+said-people-answered = Wat in eerdere stappen is geantwoord, telt er { $before }.
 doubt-voters = { $voters } stemmers, en { $people ->
     [one] 1 mens
    *[other] { $people } mensen
@@ -958,6 +1035,7 @@ said-answers-fewer = { $stood ->
    *[other] { $stood } antwoorden weggehaald: Esc en dan u brengt ze terug.
 }
 said-no-answer-here = Wat je typt komt hier nergens: Enter gaat naar het veld, na Esc zijn letters toetsen.
+said-text-stands = Hier staat al tekst: → gaat erachter verder, Tab naar het volgende veld.
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×
 said-rehearsal = Dit is een oefening: er wordt niets geschreven, en er blijft niets van over.
@@ -1082,3 +1160,116 @@ programme-skipped = overgeslagen
 said-went = “{ $step }” telt niet als klaar.
 said-correcting = Je verbetert een sessie die voorbij is: er loopt geen tijd. q sluit haar weer.
 said-corrected = Verbeterd. Het einde van de sessie is gebleven wat het was.
+
+## Nieuwe stappen van een plan
+
+plan-new-talk = Gesprek
+plan-new-talk-prompt = Waar moeten we het over hebben?
+plan-new-break = Pauze
+plan-new-ideas = Ideeën
+plan-new-ideas-prompt = Wat komt er in je op?
+plan-new-themes = Thema’s
+plan-new-themes-prompt = Wat hoort bij elkaar?
+plan-new-vote = Stickeren
+plan-new-vote-prompt = Welke tellen het zwaarst?
+plan-new-scores = Scores
+plan-new-scores-prompt = Welk cijfer geef je elk?
+plan-new-details = Uitwerking
+plan-new-details-prompt = Wat valt er over elk te zeggen?
+plan-new-actions = Acties
+plan-new-actions-prompt = Wie doet wat, en wanneer?
+plan-new-item = Item
+plan-new-detail = Toelichting
+
+## De planner
+
+where-plan = In een plan
+do-adapt = De workshop aanpassen: ermee plannen
+do-adapt-short = aanpassen
+do-new-step = Een nieuwe stap toevoegen
+do-new-step-short = nieuwe stap
+do-library = Een stap van een andere workshop toevoegen
+do-library-short = bibliotheek
+do-repeat = De stap herhalen
+do-repeat-short = herhalen
+do-park = De stap bewaren zonder hem te doen, of weer doen
+do-park-short = parkeren
+do-plan-language = De andere taal van het plan
+do-plan-language-short = taal
+do-plan-begin = Deze workshop beginnen
+do-plan-begin-short = beginnen
+do-plan-sheet = Terug naar het draaiboek
+do-plan-sheet-short = draaiboek
+do-plan-step = De stap invullen
+do-plan-step-short = invullen
+do-plan-remove = De stap eruit halen
+do-plan-remove-short = eruit
+plan-field-title = Titel
+plan-field-prompt = Vraag
+plan-field-minutes = Minuten
+plan-field-short = Als het kort is
+plan-field-kind = Soort
+plan-field-input = Werkt met
+plan-field-priority = Mag vervallen
+plan-field-intent = Waarom
+plan-field-notes = Notities
+plan-priority-must = nooit
+plan-priority-should = als het moet
+plan-priority-could = als eerste
+plan-kind-talk = gesprek
+plan-kind-ideas = lijst: de groep bedenkt items
+plan-kind-themes = thema’s: items worden gegroepeerd
+plan-kind-vote = stickeren: stickers op items
+plan-kind-scores = scores: elk item op een schaal
+plan-kind-details = uitwerking: velden per item
+plan-kind-actions = afspraken: wie doet wat, en wanneer
+plan-kind-break = pauze
+plan-short-brief = gesprek
+plan-short-collect = lijst
+plan-short-cluster = thema’s
+plan-short-vote = stickers
+plan-short-rate = scores
+plan-short-detail = uitwerken
+plan-short-cascade = cascade
+plan-short-actions = afspraken
+plan-works-on-all = alle items van “{ $step }”
+plan-works-on-pairs = paren van “{ $step }”
+plan-works-on-top = de bovenste 3 van “{ $step }”
+plan-works-on-bottom = de onderste 3 van “{ $step }”
+plan-new = Een nieuwe stap
+plan-library = De stappen van alle workshops: typ om er een te vinden
+plan-library-none = Geen stap heeft deze woorden.
+plan-parked = geparkeerd
+plan-empty = Nog geen stappen: n voegt er een toe, l neemt er een uit een andere workshop.
+plan-sum = { $n ->
+    [one] 1 stap
+   *[other] { $n } stappen
+}, { $minutes } min, vanaf nu tot { $end }; kort { $short } min
+plan-right = Er is niets mis mee: F2 begint.
+plan-faults = { $n ->
+    [one] 1 ding moet
+   *[other] { $n } dingen moeten
+} eerst in orde voordat dit kan draaien (!).
+plan-not-saved = niet bewaard!
+plan-changed = Het bestand is door een ander programma gewijzigd.
+plan-no-minutes = “{ $typed }” is geen aantal minuten; typ bijvoorbeeld 45, 1:30 of 1,5 uur.
+said-plan-removed = { $n ->
+    [0] “{ $step }” is eruit. u brengt haar terug.
+    [one] “{ $step }” is eruit; één ding mist nu iets (!). u brengt haar terug.
+   *[other] “{ $step }” is eruit; { $n } dingen missen nu iets (!). u brengt haar terug.
+}
+said-plan-one-language = Deze workshop is in één taal geschreven.
+said-plan-faulty = { $n ->
+    [one] Eén ding moet
+   *[other] { $n } dingen moeten
+} eerst in orde: zie de stappen met een !.
+said-plan-moved = “{ $file }” is intussen door een ander programma gewijzigd. Je plan gaat verder als { $id }; beide blijven.
+do-name-it = De workshop anders noemen
+do-name-it-short = titel
+do-new-plan = Een nieuwe workshop plannen
+do-new-plan-short = nieuwe workshop
+plan-name = Hoe heet jouw workshop?
+plan-name-hint = Zo staat hij thuis en in de documenten. Enter gaat verder; T wijzigt het later.
+plan-no-name = Typ eerst een titel.
+plan-blank-title = Nieuwe workshop
+plan-blank-purpose = Waar mensen mee weggaan.

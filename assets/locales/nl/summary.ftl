@@ -5,6 +5,7 @@ list-and = { $first } en { $last }
 money = { $unit } { $amount }
 percent = { $n }%
 thousands = { "." }
+beside-tests = Toetsen gehaald
 share-of = { $n } van de { $k }
 share-of-people = { $k ->
     [one] { $n } van 1 persoon
@@ -70,6 +71,8 @@ summary-client = Opdrachtgever
 summary-group = Groep
 summary-date = Datum
 summary-people = Deelnemers
+summary-people-later = { $before }, later { $now }
+summary-present = Aanwezig
 summary-facilitator = Begeleider
 summary-time = Tijd
 summary-minutes = { $planned } minuten gepland, { $used } gebruikt

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Earlier, Past, PastAction, client_key};
+use crate::domain::people::Roster;
 use crate::domain::redact::people::each_named;
 use crate::domain::text::{Clean, Lang, folded};
 use crate::domain::workshop::action;
@@ -28,6 +29,8 @@ pub struct OpenAction {
     pub what: Clean,
     /// Who does it, as it was typed; empty if nobody does.
     pub who: Clean,
+    /// The same, with the whole names of those on the list of that session who are called by less.
+    pub owner: Clean,
     /// The day it is due; `None` if it has none.
     pub when: Option<NaiveDate>,
 }
@@ -50,7 +53,8 @@ impl OpenAction {
     pub fn is_of(&self, owner: &str) -> bool {
         let names = |text| each_named(text, self.lang).into_iter().map(|(key, _)| key);
         let mut asked = names(owner).peekable();
-        let own: Vec<String> = names(self.who.as_str()).collect();
+        let both = [&self.who, &self.owner].map(Clean::as_str);
+        let own: Vec<String> = both.into_iter().flat_map(names).collect();
         if asked.peek().is_none() {
             return own.is_empty();
         }
@@ -77,12 +81,15 @@ impl Earlier {
         let of_group = |(_, sessions): (String, Vec<&Past>)| {
             let name = sessions.first().map(|newest| newest.client.clone());
             let name = name.unwrap_or_default();
-            let mut open: Vec<OpenAction> = super::open_among(&sessions)
-                .into_iter()
-                .map(|(holder, action)| {
-                    open_action(&name, agreed_in(&sessions, holder, action), action)
-                })
-                .collect();
+            let mut rosters: BTreeMap<&str, Roster<'_>> = BTreeMap::new();
+            let open = super::open_among(&sessions).into_iter();
+            let open = open.map(|(holder, action)| {
+                let past = agreed_in(&sessions, holder, action);
+                let roster = rosters.entry(&past.session);
+                let roster = roster.or_insert_with(|| Roster::new(&past.people, past.lang));
+                open_action(&name, past, roster, action)
+            });
+            let mut open: Vec<OpenAction> = open.collect();
             open.sort_by_key(|action| {
                 let day = (action.when.is_none(), action.when);
                 (day, -action.held, action.session.clone(), action.item)
@@ -126,8 +133,17 @@ fn agreed_in<'a>(sessions: &[&'a Past], holder: &'a Past, action: &PastAction) -
     agreed.copied().unwrap_or(holder)
 }
 
-fn open_action(client: &Clean, past: &Past, action: &PastAction) -> OpenAction {
+fn open_action(
+    client: &Clean,
+    past: &Past,
+    roster: &Roster<'_>,
+    action: &PastAction,
+) -> OpenAction {
+    let who = Clean::line(action.text(action::WHO).as_str());
+    let owner = roster.in_full(who.as_str());
     OpenAction {
+        owner: owner.map_or_else(|| who.clone(), |owner| Clean::line(&owner)),
+        who,
         client: client.clone(),
         session: past.session.clone(),
         title: past.title.clone(),
@@ -135,7 +151,6 @@ fn open_action(client: &Clean, past: &Past, action: &PastAction) -> OpenAction {
         lang: past.lang,
         item: action.item,
         what: Clean::line(&action.content.label),
-        who: Clean::line(action.text(action::WHO).as_str()),
         when: action.day(),
     }
 }

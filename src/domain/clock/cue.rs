@@ -2,7 +2,7 @@
 
 use super::{Countdown, signed, stage, step};
 use crate::domain::event::{Moment, Shows, Stage};
-use crate::domain::session::State;
+use crate::domain::session::{State, Status};
 use crate::domain::workshop::{Kind, Step};
 
 /// How long a cue is shown, in milliseconds.
@@ -38,7 +38,7 @@ pub enum Cue {
     Over,
 }
 
-/// The cue to show at `now`; `None` if there is nothing to say, or while the clock is stopped.
+/// The cue to show at `now`; `None` if there is nothing to say, while the clock is stopped, and in a step that was done.
 pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     let (index, script, part) = state.current()?;
     if let Shows::Break { until, .. } = state.room.shows {
@@ -47,11 +47,17 @@ pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     if state.is_paused() {
         return None;
     }
+    // The time of a step one looks back on is over; only a box that is run again has a time of its own.
+    let is_again = part.status == Status::Again;
     if let Some(part_clock) = stage(state, index, now) {
         return match part.cascade.stage {
             Stage::Box(_) => in_box(part_clock),
+            _ if is_again => None,
             _ => over(part_clock).or_else(|| on_the_way(part_clock)),
         };
+    }
+    if is_again {
+        return None;
     }
     let clock = step(state, index, now);
     match over(clock) {

@@ -33,6 +33,27 @@ fn a_step_says_how_long_it_takes_and_until_when() {
 }
 
 #[test]
+fn nothing_is_said_of_the_time_of_a_step_that_was_done() {
+    let mut run = run(12);
+    run.wait(10);
+    run.enter("b");
+    run.wait(60);
+    run.enter("a");
+    assert_eq!(
+        cue(run.session.state(), run.now),
+        None,
+        "it is not to begin"
+    );
+    run.wait(5 * 60);
+    assert_eq!(cue(run.session.state(), run.now), None, "nor halfway");
+    run.wait(30 * 60);
+    assert_eq!(cue(run.session.state(), run.now), None, "nor over");
+    // One that was left for an earlier step goes on.
+    run.enter("b");
+    assert!(cue(run.session.state(), run.now).is_none());
+}
+
+#[test]
 fn each_cue_stands_twenty_seconds_from_its_moment_on() {
     let table = [
         (10, 300, Cue::Half),

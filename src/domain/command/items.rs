@@ -62,6 +62,7 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
         item: past.item,
         text: Clean::line(&past.content.label),
         who: past.text(action::WHO),
+        when: past.day(),
         outcome,
         carried,
         origin: Some(past.origin.clone()),
@@ -92,6 +93,7 @@ pub(super) fn offer(state: &State, actions: &[PastAction]) -> Result<Event, Refu
         item: past.item,
         text: Clean::line(&past.content.label),
         who: past.text(action::WHO),
+        when: past.day(),
     });
     let new: Vec<Offered> = new.collect();
     changed(!new.is_empty(), Event::ActionsOffered(new))

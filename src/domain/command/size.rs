@@ -19,11 +19,11 @@ pub(super) fn fitting(mut event: Event) -> Result<Event, Refusal> {
     let mut taken = FIELD.saturating_mul(fields(&event));
     // For all but the longest texts, their length is enough to know.
     let (asked, mut length) = (BTreeSet::new(), taken);
-    texts::of_event(&mut event, &asked, &mut |text, _| {
+    texts::of_event(&mut event, &asked, &mut |text, _, _| {
         length = length.saturating_add(text.as_str().len().saturating_mul(WIDEST));
     });
     if length > MOST_BYTES {
-        texts::of_event(&mut event, &asked, &mut |text, _| {
+        texts::of_event(&mut event, &asked, &mut |text, _, _| {
             taken = taken.saturating_add(text.as_str().chars().map(written).sum());
         });
     }

@@ -53,12 +53,14 @@ impl Span {
 /// What was typed, in pieces, and the signs between its numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pieces {
-    pub(super) pieces: Vec<Piece>,
+    pub(super) parts: Vec<Piece>,
     pub(super) signs: Vec<char>,
+    /// Whether a number is said to be the one of a day: `15th`, `de 15e`.
+    pub(super) is_nth: bool,
 }
 
 /// Words that are read as one.
-const PHRASES: [(&str, &str); 27] = [
+const PHRASES: [(&str, &str); 28] = [
     (" anderhalve week ", " 11 days "),
     (" a week and a half ", " 11 days "),
     (" one and a half weeks ", " 11 days "),
@@ -81,6 +83,7 @@ const PHRASES: [(&str, &str); 27] = [
     (" first day of ", " begin "),
     (" eerste dag van ", " begin "),
     (" a.s. ", " coming "),
+    (" a.s ", " coming "),
     (" j.l. ", " last "),
     (" jl. ", " last "),
     (" week's ", " week "),
@@ -118,7 +121,7 @@ pub(super) fn pieces(typed: &str) -> Option<Pieces> {
     let mut text = text.trim().trim_end_matches(['.', ',', '!']);
     let mut found = Pieces::default();
     if let Some(rest) = text.strip_prefix('+') {
-        found.pieces.push(Piece::In);
+        found.parts.push(Piece::In);
         text = rest;
     }
     let is_back = text.starts_with(['-', '−']);
@@ -136,11 +139,12 @@ pub(super) fn pieces(typed: &str) -> Option<Pieces> {
         }
         if is_digit {
             let value = run.parse().unwrap_or(u32::MAX);
-            found.pieces.push(Piece::Number(value, run.len()));
+            found.parts.push(Piece::Number(value, run.len()));
         } else if c.is_alphabetic() {
             let is_ordinal = before.is_ascii_digit() && ORDINALS.contains(&&*run);
+            found.is_nth |= is_ordinal;
             if !is_ordinal && !FILLERS.contains(&&*run) {
-                found.pieces.push(word(&run)?);
+                found.parts.push(word(&run)?);
             }
         } else {
             match c {
@@ -155,7 +159,7 @@ pub(super) fn pieces(typed: &str) -> Option<Pieces> {
         before = run.chars().next_back().unwrap_or(' ');
     }
     if is_back {
-        found.pieces.push(Piece::Ago);
+        found.parts.push(Piece::Ago);
     }
     Some(found)
 }
@@ -172,7 +176,7 @@ fn word(word: &str) -> Option<Piece> {
         "deze" | "dit" | "this" => Piece::This,
         "komende" | "komend" | "aanstaande" | "eerstvolgende" | "coming" => Piece::Coming,
         "vorige" | "vorig" | "afgelopen" | "last" | "previous" => Piece::Last,
-        "over" | "in" => Piece::In,
+        "over" | "in" | "binnen" | "within" => Piece::In,
         "hence" => Piece::FromNow,
         "geleden" | "ago" => Piece::Ago,
         "begin" | "beginning" | "start" => Piece::Begin,

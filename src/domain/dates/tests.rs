@@ -45,6 +45,48 @@ fn reads(rows: &[(&str, &str)]) {
     }
 }
 
+/// A day of the month alone, what lies ahead, and an amount of time.
+#[test]
+fn days_without_their_month_and_amounts_of_time_are_read() {
+    reads(&[
+        ("de 25e", "2026-11-25"),
+        ("the 25th", "2026-11-25"),
+        ("25th", "2026-11-25"),
+        ("op de 1e", "2026-12-01"),
+        ("komende 15e", "2026-12-15"),
+        ("15 dec. a.s.", "2026-12-15"),
+        ("15 dec a.s", "2026-12-15"),
+        ("komende 15 december", "2026-12-15"),
+        ("vrijdag 11 december a.s.", "2026-12-11"),
+        ("15 Dec.", "2026-12-15"),
+        ("1 nov a.s.", "2027-11-01"),
+        ("15 dec jl.", "2025-12-15"),
+        ("2 weken", "2026-12-07"),
+        ("2 weeks", "2026-12-07"),
+        ("1 week", "2026-11-30"),
+        ("binnen 2 weken", "2026-12-07"),
+        ("within ten days", "2026-12-03"),
+        ("3 days", "2026-11-26"),
+    ]);
+    let behind = |typed| found(typed, here(Lang::Nl), Some(Side::Behind));
+    assert_eq!(behind("de 15e").as_deref(), Ok("2026-11-15"));
+    assert_eq!(behind("2 weken").as_deref(), Ok("2026-11-09"));
+    let ahead = |typed| found(typed, here(Lang::Nl), Some(Side::Ahead));
+    assert_eq!(ahead("de 15e").as_deref(), Ok("2026-12-15"));
+    for typed in [
+        "15",
+        "de 32e",
+        "15 a.s. jl.",
+        "2",
+        "a.s.",
+        "one day",
+        "een dag",
+        "a month",
+    ] {
+        assert!(ahead(typed).is_err(), "{typed}");
+    }
+}
+
 #[test]
 fn dates_are_read_as_people_type_them() {
     reads(&[

@@ -1,5 +1,8 @@
 //! The actions of a summary: who does what, and when.
 
+use chrono::NaiveDate;
+
+use super::say;
 use super::section::{Block, Section};
 use super::source::Source;
 use super::table::{Align, Column, Table};
@@ -58,24 +61,38 @@ impl Source<'_> {
             title: capital(&self.word(key)),
             align: Align::Left,
         };
-        let row = |text: &Clean, who: &Clean, outcome: &str| {
+        // Sessions from before it was noted have no day.
+        let is_dated = past.iter().any(|past| past.when.is_some())
+            || open.iter().any(|past| past.when.is_some());
+        let row = |text: &Clean, who: &Clean, when: Option<NaiveDate>, outcome: &str| {
             let who = if who.is_blank() {
                 self.word("summary-no-owner")
             } else {
                 who.to_string()
             };
             let outcome = self.word(&format!("outcome-{outcome}"));
-            vec![text.to_string(), who, outcome]
+            let day = |day| say::weekday_and_day(day, self.words);
+            let when = is_dated.then(|| when.map(day).unwrap_or_default());
+            let cells = [Some(text.to_string()), Some(who), when, Some(outcome)];
+            cells.into_iter().flatten().collect()
         };
         let settled = past.iter();
-        let settled = settled.map(|past| row(&past.text, &past.who, past.outcome.name()));
-        let open = open.iter().map(|past| row(&past.text, &past.who, "open"));
+        let settled =
+            settled.map(|past| row(&past.text, &past.who, past.when, past.outcome.name()));
+        let open = open
+            .iter()
+            .map(|past| row(&past.text, &past.who, past.when, "open"));
         let rows: Vec<Vec<String>> = settled.chain(open).collect();
         let is_empty = rows.is_empty();
+        let when = is_dated.then_some("action-when");
+        let columns = [
+            Some("action-what"),
+            Some("action-who"),
+            when,
+            Some("summary-outcome"),
+        ];
         let table = Table {
-            columns: ["action-what", "action-who", "summary-outcome"]
-                .map(column)
-                .into(),
+            columns: columns.into_iter().flatten().map(column).collect(),
             rows,
         };
         Section {

@@ -120,7 +120,7 @@ impl Comparison<'_> {
         for (key, side) in [("compare-then", then), ("compare-now", now)] {
             let args = [
                 ("day", self.day(side).into()),
-                ("people", side.state().people.into()),
+                ("people", side.state().took_part().into()),
             ];
             cover.push((self.word(key), self.words().with("compare-day", &args)));
         }
@@ -221,7 +221,7 @@ impl Comparison<'_> {
 
     /// How to read the page: whose figures these are, and how large a difference has to be to mean something.
     fn reading(&self) -> Section {
-        let people = self.sides.each_ref().map(|side| side.state().people);
+        let people = self.sides.each_ref().map(|side| side.state().took_part());
         let args = [("then", people[0].into()), ("now", people[1].into())];
         let mut blocks = vec![
             Block::Text(self.words().with("compare-people", &args)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::source::Source;
 use crate::domain::audience::Audience;
-use crate::domain::event::{Assumption, Fields, ItemId, Mark};
+use crate::domain::event::{Assumption, Fields, ItemId, Mark, Person};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
@@ -16,6 +16,7 @@ enum Sort {
     Step,
     Minutes,
     People,
+    PeopleListed,
     Assumption,
     Item,
     Theme,
@@ -119,6 +120,14 @@ impl FactCollector<'_> {
             self.source.word("fact-people"),
             state.people.to_string(),
         );
+        if !state.listed.people.is_empty() {
+            let people: Vec<String> = state.listed.people.iter().map(Person::to_string).collect();
+            self.put(
+                Key(Sort::PeopleListed, None, String::new()),
+                self.source.word("fact-people-listed"),
+                people.join(" · "),
+            );
+        }
         let counted = match state.assumption {
             Assumption::Work40 => "assumption-work-40",
             Assumption::Work36 => "assumption-work-36",

@@ -114,6 +114,8 @@ impl Source<'_> {
         match self.state().opened.variant {
             Variant::Full => None,
             Variant::Short => Some(self.word("method-short")),
+            // Where there was time for all of it, nothing was fitted.
+            Variant::Minutes(minutes) if minutes >= self.state().opened.workshop.minutes.0 => None,
             Variant::Minutes(minutes) => Some(
                 self.words
                     .with("method-fitted", &[("minutes", minutes.into())]),

@@ -103,7 +103,7 @@ fn of_client(list: &ActionList, actions: &[OpenAction], words: &Words) -> Sectio
         let who = if action.who.is_blank() {
             words.get("summary-no-owner").into_owned()
         } else {
-            action.who.to_string()
+            action.owner.to_string()
         };
         vec![
             action.what.to_string(),

@@ -152,6 +152,7 @@ pub(super) fn of_event(
         | Event::ClockJumped(_)
         | Event::SleepCounted(_)
         | Event::PeopleSet(_)
+        | Event::PeopleListed(_)
         | Event::HeadingSet(_)
         | Event::StepEntered(_)
         | Event::StepVisited(_)

@@ -101,7 +101,7 @@ fn nouns(events: &[Stamped]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for stamped in events {
         let mut event = stamped.event.clone();
-        texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _| {
+        texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _, _| {
             for two in words(text.as_str()).windows(2) {
                 if before.contains(&two[0].folded) && !two[1].is_capital {
                     found.insert(two[1].folded.clone());
@@ -120,7 +120,7 @@ fn said(events: &[Stamped], lexicon: &Lexicon) -> (Vec<Said>, Vec<String>) {
     let (mut said, mut roles) = (Vec::new(), Vec::new());
     for stamped in events {
         let mut event = stamped.event.clone();
-        texts::of_event(&mut event, &asked, &mut |text, place| {
+        texts::of_event(&mut event, &asked, &mut |text, place, _| {
             if place != Place::Name {
                 return;
             }

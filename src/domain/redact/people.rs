@@ -112,7 +112,7 @@ fn is_role(word: &Word) -> bool {
 }
 
 /// Whether a role is named, and so no person: `fleet manager`, `Head of Sales`.
-pub(super) fn has_role(name: &str) -> bool {
+pub fn has_role(name: &str) -> bool {
     words(name).iter().any(is_role)
 }
 
@@ -152,19 +152,87 @@ pub(super) fn named<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Named<'t>> {
 /// Everyone who is named in an answer such as `Noor, Jan en Piet (inkoop)`, people and roles, without what stands in
 /// brackets; each with how names are compared.
 pub fn each_named(text: &str, lang: Lang) -> Vec<(String, &str)> {
-    let outside = text.split_once('(').map_or(text, |(before, _)| before);
-    let text = if words(outside).is_empty() {
-        text
-    } else {
-        outside
-    };
-    let lexicon = Lexicon::of(lang, BTreeSet::new());
-    let key = |name: &str| {
+    NameSplitter::of(lang).each(text)
+}
+
+/// Tells the names in answers apart, in one language.
+#[derive(Debug)]
+pub struct NameSplitter {
+    /// Words that stand between two names.
+    between: BTreeSet<String>,
+}
+
+impl NameSplitter {
+    /// For answers in this language.
+    pub fn of(lang: Lang) -> Self {
+        Self {
+            between: Lexicon::of(lang, BTreeSet::new()).between,
+        }
+    }
+
+    /// The same as [`each_named`].
+    pub fn each<'t>(&self, text: &'t str) -> Vec<(String, &'t str)> {
+        let outside = text.split_once('(').map_or(text, |(before, _)| before);
+        let text = if words(outside).is_empty() {
+            text
+        } else {
+            outside
+        };
+        let names = parted(text, &self.between).into_iter();
+        names.map(|name| (Self::key(name), name)).collect()
+    }
+
+    /// How a name is compared: its words, small and without accents.
+    pub fn key(name: &str) -> String {
         let words = words(name).into_iter().map(|word| word.folded);
         words.collect::<Vec<_>>().join(" ")
-    };
-    let names = parted(text, &lexicon.between).into_iter();
-    names.map(|name| (key(name), name)).collect()
+    }
+}
+
+/// Whether a text begins with a word that stands before a surname: `de Wit`.
+pub fn begins_with_particle(text: &str) -> bool {
+    let words = words(text);
+    let first = words.first();
+    first.is_some_and(|word| !word.is_capital && is_particle(&word.folded)) && words.len() > 1
+}
+
+/// Whether any word of a text has a capital.
+pub fn is_capital(text: &str) -> bool {
+    words(text).iter().any(|word| word.is_capital)
+}
+
+/// Whether a text is the name of a column in a list of people, and nobody's name: `Voornaam`.
+pub fn is_column(text: &str) -> bool {
+    let columns = list("names-columns");
+    let words = words(text);
+    words.iter().all(|word| columns.contains(&word.folded))
+}
+
+/// A name in small letters and without accents, all its signs kept.
+pub fn folded_name(name: &str) -> String {
+    folded(name)
+}
+
+/// The first name in a name: `Jan-Willem` is one.
+pub fn first_name(name: &str) -> &str {
+    let words = words(name);
+    let last = given(name, &words).checked_sub(1);
+    let end = last.and_then(|at| words.get(at)).map(|word| word.end);
+    end.and_then(|end| name.get(..end)).unwrap_or(name)
+}
+
+/// The name an answer ends in while it is being typed: what stands behind the last mark or word that parts names.
+pub fn last_named(text: &str, lang: Lang) -> &str {
+    let tail = text.rsplit(MARKS).next().unwrap_or(text);
+    let between = Lexicon::of(lang, BTreeSet::new()).between;
+    let all = words(tail);
+    // A word that somebody is still typing may become another.
+    let parting = all
+        .iter()
+        .rev()
+        .find(|word| between.contains(&word.folded) && word.end < tail.len());
+    let tail = parting.map_or(tail, |word| tail.get(word.end..).unwrap_or(tail));
+    tail.trim_start()
 }
 
 /// The names in a text, whoever they are of.

@@ -14,6 +14,8 @@ pub struct Spot {
     pub record: u64,
     /// Which of the names in that event it is, from 0.
     pub number: usize,
+    /// The id of the field it stands in; empty where the event has no other.
+    pub field: String,
     /// What stands before it in its sentence.
     pub before: String,
     /// The name, as it stands there.
@@ -26,6 +28,7 @@ impl Spot {
     /// The place of a name in a text, of which this is the range in bytes.
     pub(super) fn new(
         (record, number): (u64, usize),
+        field: &str,
         text: &str,
         Range { start, end }: Range<usize>,
     ) -> Self {
@@ -47,6 +50,7 @@ impl Spot {
         Self {
             record,
             number,
+            field: field.to_owned(),
             before: shown,
             name: text.get(start..end).unwrap_or_default().replace('\n', " "),
             after: rest,
@@ -152,7 +156,7 @@ mod tests {
 
     fn spot(text: &str, name: &str) -> Spot {
         let at = text.find(name).unwrap();
-        Spot::new((17, 0), text, at..at + name.len())
+        Spot::new((17, 0), "", text, at..at + name.len())
     }
 
     #[test]

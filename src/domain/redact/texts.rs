@@ -6,7 +6,7 @@ use crate::domain::event::{Event, Fields, Heading, Opened, Reviewed, Value};
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{
     Cascade, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Phase, Rate, Selector, Step,
-    Test, Workshop,
+    Test, Workshop, action,
 };
 
 /// What kind of text it is.
@@ -20,16 +20,29 @@ pub enum Place {
     Id,
 }
 
-/// Calls `each` with every text that a person gave an event, and with whether a name is asked for there. `asked` are
-/// the ids of the fields that ask for a name. The client, the group and the script are left out.
+/// Stands for the field in which the facilitator is named.
+pub const FACILITATOR: &str = "facilitator";
+/// Stands for the field in which is named who said it.
+pub const BY: &str = "by";
+
+/// Calls `each` with every text that a person gave an event, with whether a name is asked for there, and with the id of the
+/// field it stands in, which is empty where the event has no other. `asked` are the ids of the fields that ask for a name. The client, the group and the script are left out.
 pub fn of_event(
     event: &mut Event,
     asked: &BTreeSet<FieldId>,
-    each: &mut impl FnMut(&mut Clean, Place),
+    each: &mut impl FnMut(&mut Clean, Place, &str),
 ) {
     match event {
         Event::Opened(Opened { facilitator, .. })
-        | Event::HeadingSet(Heading { facilitator, .. }) => each(facilitator, Place::Name),
+        | Event::HeadingSet(Heading { facilitator, .. }) => {
+            each(facilitator, Place::Name, FACILITATOR);
+        }
+        Event::PeopleListed(people) => {
+            for person in people {
+                each(&mut person.name, Place::Name, "");
+                each(&mut person.role, Place::Sentence, "");
+            }
+        }
         Event::ItemsAdded { rows, .. } => {
             for row in rows {
                 of_fields(row, asked, each);
@@ -42,26 +55,26 @@ pub fn of_event(
             of_fields(fields, asked, each);
             of_fields(rest, asked, each);
         }
-        Event::StepAdded { step, .. } => of_step(step, &mut |text| each(text, Place::Sentence)),
-        Event::ThemeAdded { name, .. } => each(name, Place::Sentence),
-        Event::AdditionAdded { text, .. } => each(text, Place::Sentence),
+        Event::StepAdded { step, .. } => of_step(step, &mut |text| each(text, Place::Sentence, "")),
+        Event::ThemeAdded { name, .. } => each(name, Place::Sentence, ""),
+        Event::AdditionAdded { text, .. } => each(text, Place::Sentence, ""),
         Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
-            each(text, Place::Sentence);
-            each(by, Place::Name);
+            each(text, Place::Sentence, "");
+            each(by, Place::Name, BY);
         }
         Event::ActionReviewed(Reviewed {
             text, who, carried, ..
         }) => {
-            each(text, Place::Sentence);
-            each(who, Place::Name);
+            each(text, Place::Sentence, action::WHAT);
+            each(who, Place::Name, action::WHO);
             if let Some(carried) = carried {
                 of_fields(&mut carried.fields, asked, each);
             }
         }
         Event::ActionsOffered(offered) => {
             for past in offered {
-                each(&mut past.text, Place::Sentence);
-                each(&mut past.who, Place::Name);
+                each(&mut past.text, Place::Sentence, action::WHAT);
+                each(&mut past.who, Place::Name, action::WHO);
             }
         }
         Event::Resumed { .. }
@@ -107,12 +120,12 @@ pub fn of_event(
 fn of_fields(
     fields: &mut Fields,
     asked: &BTreeSet<FieldId>,
-    each: &mut impl FnMut(&mut Clean, Place),
+    each: &mut impl FnMut(&mut Clean, Place, &str),
 ) {
     for (id, value) in fields {
         match value {
-            Value::Text(text) if asked.contains(id) => each(text, Place::Name),
-            Value::Text(text) => each(text, Place::Sentence),
+            Value::Text(text) if asked.contains(id) => each(text, Place::Name, id),
+            Value::Text(text) => each(text, Place::Sentence, id),
             Value::Choice(_) | Value::Number(_) | Value::Duration(_) | Value::Date(_) => {}
         }
     }
@@ -173,12 +186,18 @@ fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
         kind,
         hidden: _,
         shows: _,
+        beside: _,
     } = step;
     let texts = std::iter::once(title).chain(intent).chain(prompt);
     for text in texts.chain(silent).chain(notes).chain(handout) {
         of_text(text, each);
     }
-    for Phase { label, seconds: _ } in phases {
+    for Phase {
+        id: _,
+        label,
+        seconds: _,
+    } in phases
+    {
         of_text(label, each);
     }
     if let Some(input) = input {

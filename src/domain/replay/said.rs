@@ -65,6 +65,12 @@ pub fn said(event: &Event) -> Vec<&str> {
         Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
             vec![text.as_str(), by.as_str()]
         }
+        Event::PeopleListed(people) => {
+            let said = people.iter();
+            said.flat_map(|person| [person.name.as_str(), person.role.as_str()])
+                .filter(|text| !text.is_empty())
+                .collect()
+        }
         Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str(), reviewed.who.as_str()],
         Event::ActionsOffered(offered) => {
             let said = offered.iter();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scene::{Body, LevelScene, Promise, RoomItem, Theme, Word};
 use crate::domain::audience::{Audience, View};
+use crate::domain::beside::{self, Reader};
 use crate::domain::clock;
 use crate::domain::event::{ItemId, Stage};
 use crate::domain::results::actions::{day, owner};
@@ -42,9 +43,24 @@ pub(super) fn labels(state: &State, index: StepIndex) -> Vec<RoomItem> {
         .filter(|(_, item)| !view.hides(item))
         .map(|(n, item)| RoomItem {
             number: n + 1,
-            text: select::elaborated(state, index, &item),
+            text: told(state, index, &item),
         })
         .collect()
+}
+
+/// What an item a step works on is called, with what stands with it as far as the room may know it.
+fn told(state: &State, index: StepIndex, item: &ItemId) -> String {
+    let is_given = state
+        .step(index)
+        .is_some_and(|(step, _)| !step.beside.is_empty());
+    if !is_given {
+        return select::elaborated(state, index, item);
+    }
+    let label = select::label(state, item);
+    match beside::line(state, index, item, Reader::Room) {
+        line if line.is_empty() => label,
+        line => format!("{label} → {line}"),
+    }
 }
 
 pub(super) fn themes(state: &State, index: StepIndex) -> Body {

@@ -10,6 +10,7 @@ use super::super::event::{
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
+use super::people::PeopleList;
 use super::state::{Note, State};
 use super::status::Status;
 
@@ -53,7 +54,8 @@ impl State {
             Event::Branched { .. } => self.parted = Some(at),
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
-            Event::PeopleSet(people) => self.people = *people,
+            Event::PeopleSet(people) => self.set_people(*people),
+            Event::PeopleListed(people) => self.listed = PeopleList::new(people),
             Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
@@ -191,6 +193,27 @@ impl State {
         self.time.ended.get_or_insert(self.time.reached);
     }
 
+    /// From now on there are so many people. What was answered in steps before was answered by those who were there.
+    fn set_people(&mut self, people: u16) {
+        let before = self.people;
+        if people == before {
+            return;
+        }
+        let current = self.current;
+        let is_at_work = self.steps.iter().any(|part| !part.is_empty());
+        let others = self.steps.iter_mut().enumerate();
+        for (_, part) in others.filter(|(n, _)| current.is_none_or(|index| index.get() != *n)) {
+            if !part.is_empty() {
+                part.answered_by.get_or_insert(before);
+            }
+        }
+        self.listed.is_recounted();
+        if is_at_work {
+            self.people_before.push(before);
+        }
+        self.people = people;
+    }
+
     fn set_heading(&mut self, heading: &Heading) {
         let Heading {
             client,
@@ -199,6 +222,9 @@ impl State {
             facilitator,
             day,
         } = heading.clone();
+        if people != self.people {
+            self.listed.is_recounted();
+        }
         self.people = people;
         self.day = day;
         (self.opened.client, self.opened.group) = (client, group);

@@ -13,6 +13,7 @@ use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, PerStep, Step, StepIndex, Workshop};
 use super::actions::Actions;
+use super::people::PeopleList;
 use super::resume_point::ResumePoint;
 use super::status::Status;
 use super::time::Time;
@@ -26,6 +27,10 @@ pub struct State {
     pub(super) workshop: Arc<Workshop>,
     /// How many people are in the room.
     pub people: u16,
+    /// How many there were before, each time that changed while the room was at work.
+    pub people_before: Vec<u16>,
+    /// Who they are, where that was typed.
+    pub listed: PeopleList,
     /// The day it was held, where that was corrected; `None` for the day on which its first step began.
     pub day: Option<NaiveDate>,
     /// Minutes east of UTC during the latest run.
@@ -113,6 +118,8 @@ pub struct StepState {
     pub themes: BTreeMap<ItemId, u32>,
     /// How many people vote; `None` for everyone in the room.
     pub voters: Option<u16>,
+    /// How many people were in the room when it was answered; `None` for those who are there now.
+    pub answered_by: Option<u16>,
     /// How many secret ballots were last counted for it; `None` if none were.
     pub ballots: Option<u16>,
     /// Dots on each item.
@@ -193,6 +200,8 @@ impl State {
         let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
+            people_before: Vec::new(),
+            listed: PeopleList::default(),
             day: None,
             offset: opened.offset,
             plan: planned.clone(),
@@ -245,6 +254,19 @@ impl State {
         }
     }
 
+    /// How many people took part: the most there were in the room.
+    pub fn took_part(&self) -> u16 {
+        let before = self.people_before.iter().copied().max();
+        self.people.max(before.unwrap_or(0))
+    }
+
+    /// How many people were in the room for the step at `index`.
+    pub fn people_at(&self, index: StepIndex) -> u16 {
+        let part = self.steps.get(index);
+        part.and_then(|part| part.answered_by)
+            .unwrap_or(self.people)
+    }
+
     /// What stands at its head.
     pub fn heading(&self) -> Heading {
         Heading {
@@ -271,6 +293,11 @@ impl State {
             wall: moved.timestamp_millis(),
             ..began
         })
+    }
+
+    /// How many people there are to be asked one by one: those on the list, unless the head count was changed since.
+    pub fn present(&self) -> u16 {
+        self.listed.count().unwrap_or(self.people)
     }
 
     /// The script of the session, with the steps that were added to it.

@@ -40,7 +40,7 @@ fn actions(list: &ActionList, words: &Words) -> Sheet {
         let day = |day: Option<_>| day.map_or(Cell::Empty, Cell::Date);
         vec![
             Cell::text(action.client.as_str()),
-            Cell::text(action.who.as_str()),
+            Cell::text(action.owner.as_str()),
             Cell::text(action.what.as_str()),
             day(action.when),
             Cell::text(overdue),

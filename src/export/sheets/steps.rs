@@ -6,7 +6,7 @@ use crate::domain::event::Fields;
 use crate::domain::results::cascade::CascadeResults;
 use crate::domain::results::cluster::ClusterResults;
 use crate::domain::results::detail::DetailResults;
-use crate::domain::results::rate::{RateCell, RateResults};
+use crate::domain::results::rate::{Band, RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{Figure, Measured, Share, StepResults};
 use crate::domain::workshop::{Choice, Field, Kind, Rate, StepIndex};
@@ -103,9 +103,9 @@ impl Tables<'_> {
                     |label: &String| matches!(row.first(), Some(Cell::Text(name)) if name == label);
                 let span = spans.values().find(|span| is_of(&span.label));
                 row.extend([
-                    Cell::maybe(span.map(|span| span.minutes)),
+                    Cell::figure(span.map(|span| span.minutes), 2),
                     Cell::share(span.and_then(|span| span.share)),
-                    Cell::maybe(span.and_then(|span| span.ratio)),
+                    Cell::figure(span.and_then(|span| span.ratio), 1),
                 ]);
             }
         }
@@ -177,6 +177,7 @@ impl Tables<'_> {
         } else {
             (found.low..=found.high).collect()
         };
+        let decimals = |agreement| i32::try_from(Band::decimals(agreement)).unwrap_or(2);
         let row = |cell: &RateCell| {
             let mut row = vec![Cell::text(cell.label.as_str())];
             row.extend(
@@ -188,12 +189,12 @@ impl Tables<'_> {
             }));
             row.extend([
                 Cell::number(cell.n),
-                Cell::maybe(cell.mean),
-                Cell::maybe(cell.median),
+                Cell::figure(cell.mean, 2),
+                Cell::figure(cell.median, 1),
                 Cell::maybe(cell.min.map(f64::from)),
                 Cell::maybe(cell.max.map(f64::from)),
-                Cell::maybe(cell.sd),
-                Cell::maybe(cell.agreement),
+                Cell::figure(cell.sd, 2),
+                Cell::figure(cell.agreement, cell.agreement.map_or(2, decimals)),
             ]);
             if has_nps {
                 let nps = cell.nps.as_ref();
@@ -201,7 +202,7 @@ impl Tables<'_> {
                     Cell::maybe(nps.map(|nps| nps.promoters.into())),
                     Cell::maybe(nps.map(|nps| nps.passives.into())),
                     Cell::maybe(nps.map(|nps| nps.detractors.into())),
-                    Cell::maybe(nps.and_then(|nps| nps.score)),
+                    Cell::figure(nps.and_then(|nps| nps.score), 0),
                 ]);
             }
             // Scores that are kept from view have no counts, which is not the same as a count of 0.
@@ -292,7 +293,7 @@ impl Tables<'_> {
 
     /// The figures of each level.
     fn levels(&self, index: StepIndex, found: &CascadeResults) -> Sheet {
-        let figure = |figure: Option<Figure>| Cell::maybe(figure.map(|figure| figure.0));
+        let figure = |figure: Option<Figure>| Cell::figure(figure.map(|figure| figure.0), 1);
         let rows = found
             .levels
             .iter()

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::{Image, Log, Numbers, Why};
 use crate::domain::event::{Event, Stamped};
+use crate::domain::script::encoding::{self, Encoding, Foreign};
 use crate::domain::session::Session;
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
-use crate::storage::encoding::{self, Encoding, Foreign};
 use crate::storage::fault::Fault;
 use crate::storage::record::{self, Line, Sum};
 use crate::storage::same_file::real_file;

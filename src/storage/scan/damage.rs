@@ -1,7 +1,7 @@
 //! What is wrong with a session file, line by line, and the words for it.
 
+use crate::domain::script::encoding::Encoding;
 use crate::domain::words::Words;
-use crate::storage::encoding::Encoding;
 
 /// Something wrong with a session file.
 #[derive(Clone, Debug, PartialEq, Eq)]

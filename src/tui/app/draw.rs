@@ -12,7 +12,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::theme::Viewpoint;
 use crate::tui::widgets::text::wrap;
-use crate::tui::{console, form, home, replay, wall};
+use crate::tui::{console, form, home, planner, replay, wall};
 
 /// The fewest columns and rows. On a smaller screen the program says so, and goes on working.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -49,6 +49,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let mut caret = match &app.screen {
         Screen::Home => home::draw::draw(env, &app.home, area, buf),
         Screen::Form(form) => form::draw::draw(env, form, area, buf),
+        Screen::Planner(planner) => planner::draw::draw(env, planner, area, buf),
         Screen::Console(console) => match &console.booth {
             Some(booth) => {
                 ballot::draw::draw(env, console, booth, area, buf);

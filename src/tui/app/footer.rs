@@ -107,6 +107,7 @@ fn is_idle(app: &App, action: Action) -> bool {
             let line = app.home.chosen_session();
             let has_action = app.home.chosen_action().is_some();
             match action {
+                Action::Prepare if app.home.tab == Tab::Workshops => false,
                 Action::Prepare => !line.is_some_and(|line| line.is_prepared || line.is_over()),
                 Action::ReviewDone | Action::ReviewDropped => !has_action,
                 Action::Undo => app.home.settled.is_empty(),
@@ -125,6 +126,9 @@ fn is_idle(app: &App, action: Action) -> bool {
             if matches!(console.access, Access::ReadOnly(_)) {
                 return !LOOKING.contains(&action);
             }
+            if action == Action::Undo {
+                return console.session.undo_target().is_none();
+            }
             let is_empty = console.booth.is_none() && console.items().is_empty();
             let works = [Action::MoveUp, Action::Remove, Action::Edit];
             let wanted = if console.is_list() {
@@ -133,6 +137,11 @@ fn is_idle(app: &App, action: Action) -> bool {
                 &works[..]
             };
             is_empty && console.kind().is_some() && wanted.contains(&action)
+        }
+        Screen::Planner(planner) => {
+            let has_step = planner.step().is_some();
+            let of_steps = [Action::Edit, Action::MoveUp, Action::More, Action::Remove];
+            !has_step && of_steps.contains(&action)
         }
         Screen::Replay(_) => false,
     }
@@ -144,6 +153,7 @@ fn short_name(app: &App, action: Action) -> String {
         (Some(window), _) => window.name(action),
         (None, Screen::Home) => match action {
             Action::NextField => Some("do-other-list"),
+            Action::Prepare if app.home.tab == Tab::Workshops => Some("do-adapt"),
             Action::Prepare if app.home.chosen_session().is_some_and(SessionLine::is_over) => {
                 Some("do-correct-session")
             }
@@ -157,6 +167,7 @@ fn short_name(app: &App, action: Action) -> String {
             }
             _ => None,
         },
+        (None, Screen::Planner(planner)) => in_plan(planner.is_form, action),
         (None, Screen::Form(_)) => (action == Action::Confirm).then_some("do-start"),
         (None, Screen::Replay(_)) => (action == Action::Next).then_some("do-step"),
         (None, Screen::Console(console)) => in_session(console, action),
@@ -177,6 +188,18 @@ fn in_session(console: &Console, action: Action) -> Option<&'static str> {
         Action::Late if console.is_prepared() => Some("do-plan"),
         Action::Edit if console.items().is_empty() => Some("do-type"),
         Action::Down => Some("do-scroll"),
+        _ => None,
+    }
+}
+
+/// Returns the locale key of an action's name in a plan; `None` if it has its usual name.
+fn in_plan(is_form: bool, action: Action) -> Option<&'static str> {
+    match action {
+        Action::Edit => Some("do-plan-step"),
+        Action::Remove => Some("do-plan-remove"),
+        Action::Confirm if is_form => Some("do-next-field"),
+        Action::Escape if is_form => Some("do-plan-sheet"),
+        Action::Next if is_form => Some("do-step-on"),
         _ => None,
     }
 }

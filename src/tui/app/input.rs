@@ -87,6 +87,7 @@ pub(super) fn act(app: &mut App, action: Action) {
         (_, None) => match &mut app.screen {
             Screen::Home => app.home.act(action, env),
             Screen::Form(form) => form.act(action, env),
+            Screen::Planner(planner) => planner.act(action, env),
             Screen::Console(console) => console.act(action, env),
             Screen::Replay(replay) => replay.act(action, env),
         },
@@ -101,6 +102,7 @@ fn typed(app: &mut App, event: KeyEvent) {
     match &mut app.screen {
         Screen::Home => app.home.typed(event),
         Screen::Form(form) => form.typed(event, env.lang),
+        Screen::Planner(planner) => planner.typed(event, env),
         Screen::Console(console) => console.take_key(event, env),
         Screen::Replay(_) => {}
     }
@@ -133,6 +135,7 @@ fn pass_on(app: &mut App, text: &str) {
     match &mut app.screen {
         Screen::Home => app.home.filter.insert(text),
         Screen::Form(form) => form.paste(text),
+        Screen::Planner(planner) => planner.paste(text, env),
         Screen::Console(console) => console.paste(text, env),
         Screen::Replay(_) => {}
     }

@@ -39,6 +39,22 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     }
 }
 
+/// Whether a text begins with this character behind the letter of a list to write in: no word has a capital or a
+/// quotation mark there.
+fn begins_behind(app: &App, sign: char) -> bool {
+    let waiting = app.typed.as_ref().and_then(|typed| typed.waiting);
+    let is_list = waiting.is_some_and(|(action, times)| {
+        let lists = [
+            Action::ParkingLot,
+            Action::Decision,
+            Action::Quote,
+            Action::OwnNote,
+        ];
+        times == 1 && lists.contains(&action)
+    });
+    is_list && (sign.is_uppercase() || matches!(sign, '"' | '\'' | '“' | '„' | '‘' | '«'))
+}
+
 /// Gives a character to the session where it is no command although no field has the focus; returns whether it is none.
 fn take_stray(app: &mut App, event: KeyEvent) -> bool {
     match &mut app.screen {
@@ -58,6 +74,7 @@ fn is_outside(contexts: &[Context]) -> bool {
     let outside = [
         Context::Outside,
         Context::Prepared,
+        Context::Plan,
         Context::Over,
         Context::Replay,
         Context::Review,
@@ -145,7 +162,11 @@ fn take_word(app: &mut App, typed: Typed) {
 /// comes in. Returns whether it did anything.
 pub(super) fn do_waiting(app: &mut App, incoming: &Msg) -> bool {
     let goes_on = match incoming {
-        Msg::Key(event) => matches!(Key::of(*event), Some(Key::Char(_)) | None),
+        Msg::Key(event) => match Key::of(*event) {
+            Some(Key::Char(sign)) => !begins_behind(app, sign),
+            None => true,
+            Some(_) => false,
+        },
         Msg::Paste(_) => false,
         // The wheel ends no word: a finger brushes it while the other hand types.
         _ => true,
@@ -157,6 +178,7 @@ pub(super) fn do_waiting(app: &mut App, incoming: &Msg) -> bool {
     let Some((action, times)) = waiting else {
         return false;
     };
+    app.typed = None;
     for _ in 0..times {
         act(app, action);
     }

@@ -65,6 +65,19 @@ fn meet_one(app: &mut App, request: Request) {
             app.env.effect(Effect::Remember(app.settings()));
             app.env.effect(Effect::Create(new));
         }
+        Request::ListPeople(people) => {
+            if let Screen::Form(form) = &mut app.screen {
+                form.list(people, &mut app.env);
+            }
+        }
+        Request::HoldPeople(lines) => match &mut app.screen {
+            Screen::Console(console) => {
+                console.half_listed = lines;
+                console.save_draft(&mut app.env);
+            }
+            Screen::Form(form) => form.half_listed = lines,
+            Screen::Home | Screen::Planner(_) | Screen::Replay(_) => {}
+        },
         Request::GoHome => go_home(app),
         Request::Speak(lang) => app.lang = lang,
         Request::Remember => app.env.effect(Effect::Remember(app.settings())),
@@ -92,9 +105,28 @@ fn open(app: &mut App, opening: Opening) {
     let (console, replay) = match &app.screen {
         Screen::Console(console) => (Some(&**console), None),
         Screen::Replay(replay) => (Some(&replay.console), Some(replay)),
-        Screen::Home | Screen::Form(_) => (None, None),
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => (None, None),
     };
+    let form = match &app.screen {
+        Screen::Form(form) => Some(&**form),
+        _ => None,
+    };
+    let listed = console.map(|console| &console.state().listed.people[..]);
+    let half_listed = match console {
+        Some(console) => console.half_listed.as_deref(),
+        None => form.and_then(|form| form.half_listed.as_deref()),
+    };
+    let last = console.and_then(|console| console.last_people.as_ref());
     let behind = Behind {
+        people: listed
+            .or_else(|| form.map(|form| &form.listed[..]))
+            .unwrap_or_default(),
+        count: console.map_or_else(
+            || form.and_then(Form::people),
+            |console| Some(console.state().people),
+        ),
+        half_listed,
+        last_people: last.map(|(held, people)| (*held, &people[..])),
         console,
         timeline: replay.map(|replay| &*replay.timeline),
         searched: replay.map_or("", |replay| &replay.wanted),
@@ -113,6 +145,7 @@ fn go_home(app: &mut App) {
     match std::mem::replace(&mut app.screen, Screen::Home) {
         Screen::Home => {}
         Screen::Form(form) => app.left_form = Some(form),
+        Screen::Planner(_) => app.env.effect(Effect::ListWorkshops),
         Screen::Console(_) | Screen::Replay(_) => {
             app.home.sessions = None;
             app.env.effect(Effect::Close);

@@ -9,6 +9,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Tone;
 use crate::tui::keys::Action;
 use crate::tui::messages::{Access, Effect, Listed, Msg, OpenReplay, OpenSession};
+use crate::tui::planner::state::Planner;
 use crate::tui::replay::state::Replay;
 use crate::tui::request::Question;
 use crate::tui::windows::Window;
@@ -60,6 +61,13 @@ pub(super) fn take(app: &mut App, msg: Msg) {
                 console.projectors = count;
             }
         }
+        Msg::Plan(open) => {
+            if is_idle_at_home(app) {
+                app.env.notice = None;
+                app.screen = Screen::Planner(Box::new(Planner::new(*open, app.lang)));
+            }
+        }
+        Msg::PlanSaved | Msg::PlanMoved { .. } | Msg::PlanNotSaved(_) => take_saved(app, msg),
         Msg::Looked(state) => {
             if is_idle_at_home(app) {
                 let form = HandoverForm::of_saved(state, &app.folder);
@@ -112,7 +120,36 @@ fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
         }
     }
     let client = console.state().opened.client.as_str();
-    console.open_actions = earlier.open_actions(client);
+    let open_actions = earlier.open_actions(client);
+    let group = console.state().opened.group.as_str();
+    let last = earlier.people_of(client, group);
+    console.last_people = last.map(|past| (past.started, Arc::clone(&past.people)));
+    console.open_actions = open_actions;
+}
+
+/// Takes what became of a plan that was put on disk.
+fn take_saved(app: &mut App, msg: Msg) {
+    let Screen::Planner(planner) = &mut app.screen else {
+        // It was left meanwhile, and what it says is told all the same.
+        if let Msg::PlanNotSaved(why) = msg {
+            app.say(Tone::Warn, why);
+        }
+        return;
+    };
+    match msg {
+        Msg::PlanSaved => planner.saved(&mut app.env),
+        Msg::PlanMoved { file, id, text } => {
+            let args = [
+                ("file", planner.file.clone().into()),
+                ("id", id.as_str().into()),
+            ];
+            let said = app.env.words().with("said-plan-moved", &args);
+            planner.moved(file, &id, text, &mut app.env);
+            app.env.say(Tone::Warn, said);
+        }
+        Msg::PlanNotSaved(why) => planner.not_saved(why),
+        _ => {}
+    }
 }
 
 fn removed(app: &mut App, id: String, kept: Option<String>) {

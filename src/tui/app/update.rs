@@ -18,7 +18,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             console.take_theme_due(&mut app.env);
         }
         Screen::Replay(replay) => replay.advance(now),
-        Screen::Home | Screen::Form(_) => {}
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => {}
     }
     let mut effects = Vec::new();
     if letters::do_waiting(app, &msg) {
@@ -39,7 +39,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             }
         }
         Screen::Replay(replay) => app.env.now = replay.moment(),
-        Screen::Home | Screen::Form(_) => {}
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => {}
     }
     effects.extend(requests::meet(app));
     tell_of_half_typed(app);
@@ -55,6 +55,7 @@ fn tell_of_half_typed(app: &mut App) {
         None => console.half_in_field(),
         Some(Window::Note(form)) => form.editing.is_none().then_some(Half::Note(form.list)),
         Some(Window::Ask(Ask::Addition { .. }, _)) => Some(Half::Heard),
+        Some(Window::People(_)) => Some(Half::People),
         Some(_) => None,
     };
     if shown.is_some_and(|half| console.is_back(&half)) {

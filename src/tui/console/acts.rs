@@ -1,6 +1,6 @@
 //! What actions, text and pasted text do in a session.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::state::{Console, Outside};
 use crate::domain::clock;
@@ -70,6 +70,7 @@ impl Console {
             Action::OwnNote => env.ask(open(Opening::Note(List::Note))),
             Action::Lists => env.ask(open(Opening::Lists)),
             Action::People => env.ask(open(Opening::Ask(Ask::People))),
+            Action::PeopleList => env.ask(open(Opening::PeopleList)),
             Action::Voters => env.ask(open(Opening::Ask(Ask::Voters))),
             Action::Read => env.ask(open(Opening::Reader)),
             Action::Carry => env.ask(open(Opening::Carry)),
@@ -129,6 +130,16 @@ impl Console {
     }
 
     fn take_text(&mut self, event: KeyEvent, env: &mut Env) {
+        if event == KeyEvent::from(KeyCode::Right) && self.take_offer(env) {
+            return;
+        }
+        let adds = match event.code {
+            KeyCode::Char(_) => (event.modifiers - KeyModifiers::SHIFT).is_empty(),
+            code => code == KeyCode::Backspace,
+        };
+        if !self.finds_its_place(adds, env) {
+            return;
+        }
         let lang = self.state().lang();
         let slot = self.entry.slot_mut();
         if slot.is_some_and(|slot| slot.key(event, lang)) {
@@ -173,6 +184,21 @@ impl Console {
         self.touched || self.is_list() || self.entry.to_free_field()
     }
 
+    /// Whether a key may change the text under the cursor. Where the cursor only just came to an item whose text stands,
+    /// what is typed may be meant for the item before: it goes into an empty field, or nowhere, which is said.
+    fn finds_its_place(&mut self, adds: bool, env: &mut Env) -> bool {
+        let arrived_at = self.arrived_at.take();
+        let stands = arrived_at.is_some() && adds && !self.touched;
+        let slot = self.entry.slot();
+        let is_text = slot.is_some_and(|slot| slot.choices().is_empty());
+        if stands && is_text && !self.entry.to_free_field() {
+            self.arrived_at = arrived_at;
+            env.tell(Tone::Warn, "said-text-stands");
+            return false;
+        }
+        true
+    }
+
     /// Whether a character can begin what goes into the field: any text, or a number.
     fn is_answer(&self, event: KeyEvent) -> bool {
         let (KeyCode::Char(sign), Some(slot)) = (event.code, self.entry.slot()) else {
@@ -214,6 +240,9 @@ impl Console {
         if is_new && Pasted::of(text).is_several(self.entry.slots.len()) {
             self.pasted = Some(text.to_owned());
             return env.ask(Request::Open(Opening::Pasted));
+        }
+        if self.typing && !self.finds_its_place(true, env) {
+            return;
         }
         let slot = self.entry.slot_mut().filter(|_| self.typing);
         if let Some(slot) = slot.filter(|slot| slot.choices().is_empty()) {

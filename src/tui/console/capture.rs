@@ -124,18 +124,23 @@ impl Console {
         }
         self.typing = self.may_type();
         self.outside = Outside::Commands;
+        self.arrived_at = None;
     }
 
     /// Moves to the next field; among scores, to the next cell.
     pub(super) fn next_field(&mut self, env: &mut Env) {
-        match self.kind() {
-            Some(Kind::Rate(_)) => self.confirm(env),
-            _ => self.entry.next(),
+        self.arrived_at = None;
+        if let Some(Kind::Rate(_)) = self.kind() {
+            return self.confirm(env);
         }
+        // A name that is offered is taken on the way.
+        self.take_offer(env);
+        self.entry.next();
     }
 
     /// Moves to the field before; among scores, to the cell before.
     pub(super) fn previous_field(&mut self, env: &mut Env) {
+        self.arrived_at = None;
         match self.kind() {
             Some(Kind::Rate(_)) => {
                 if self.may_go_on(env) {

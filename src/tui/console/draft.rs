@@ -5,7 +5,7 @@ use super::state::{Console, Half, NoteDraft, NoteField};
 use crate::domain::draft::{Draft, HalfNote};
 use crate::domain::event::List;
 use crate::domain::workshop::Kind;
-use crate::tui::entry::Line;
+use crate::tui::entry::{Line, Lines};
 use crate::tui::env::Env;
 use crate::tui::messages::Effect;
 use crate::tui::theme::Viewpoint;
@@ -27,6 +27,11 @@ impl Console {
             fields,
             notes: notes.map(|(list, note)| (*list, half(note))).collect(),
             addition: self.heard.text().to_owned(),
+            people: self
+                .half_listed
+                .as_ref()
+                .map(|lines| lines.texts())
+                .unwrap_or_default(),
             ballots: self.booth.as_ref().map(|booth| booth.ballots.clone()),
         }
     }
@@ -59,6 +64,10 @@ impl Console {
         self.unseen
             .extend(draft.notes.keys().copied().map(Half::Note));
         self.unseen.extend(has_addition.then_some(Half::Heard));
+        if !draft.people.is_empty() {
+            self.unseen.push(Half::People);
+            self.half_listed = Some(Box::new(Lines::new(draft.people)));
+        }
         for (list, half) in draft.notes {
             let focus = if half.is_at_by {
                 NoteField::By

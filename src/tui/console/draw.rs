@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
-use crate::domain::clock::{self};
+use crate::domain::clock::{self, Change};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::{Step, StepIndex};
@@ -34,6 +34,8 @@ pub(crate) use work::typed_line;
 
 /// From this many columns on, the clock and the facilitator's notes have a column of their own.
 const TWO_COLUMNS: u16 = 92;
+/// The cells that what comes next takes at least.
+const NEXT: usize = 16;
 /// From this many columns on, the agenda has one too.
 const THREE_COLUMNS: u16 = 116;
 
@@ -68,7 +70,7 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     };
     let middle = below(middle, middle.y + 1);
     let (left, right) = match area.width {
-        width if width >= THREE_COLUMNS => (width / 4 + 2, width / 5 + 6),
+        width if width >= THREE_COLUMNS => (width / 4 - 2, width / 5 + 4),
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
@@ -90,7 +92,14 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
         draw_side(env, console, inset(side, 2, 1), buf);
     }
     let main = at_most(inset(main, 2, 2), 104);
-    let main = title(env, console, (place, step), right == 0, main, buf);
+    let main = title(
+        env,
+        console,
+        (place, step),
+        (left > 0, right == 0),
+        main,
+        buf,
+    );
     match console.stage() {
         Some(_) => {
             cascade::draw(env, console, main, buf);
@@ -112,7 +121,7 @@ fn title(
     env: &Env,
     console: &Console,
     (place, step): (StepIndex, &Step),
-    with_clock: bool,
+    (with_agenda, with_clock): (bool, bool),
     area: Rect,
     buf: &mut Buffer,
 ) -> Rect {
@@ -126,7 +135,19 @@ fn title(
     let room =
         usize::from(area.right().saturating_sub(x)).saturating_sub(if with_clock { 22 } else { 0 });
     let title = text::cut(step.title.get(state.lang()), room);
-    buf.set_stringn(x, area.y, title, room, env.theme.accent);
+    buf.set_stringn(x, area.y, &title, room, env.theme.accent);
+    if !with_agenda {
+        let taken = text::width(&title) + 2;
+        let x = x + u16::try_from(taken).unwrap_or(0);
+        next_step(
+            env,
+            console,
+            place,
+            (x, room.saturating_sub(taken)),
+            area,
+            buf,
+        );
+    }
     if with_clock {
         small_clock(env, console, place, area, buf);
     }
@@ -134,6 +155,36 @@ fn title(
     match console.rung.filter(|_| with_clock) {
         Some(rung) => below(area, silent(env, console, rung, below(area, y), buf) + 1),
         None => below(area, y),
+    }
+}
+
+/// Draws what comes after the step and when, for a screen without an agenda, in so many cells from a column on.
+fn next_step(
+    env: &Env,
+    console: &Console,
+    place: StepIndex,
+    (x, room): (u16, usize),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let state = console.state();
+    let agenda = clock::agenda(state, env.now);
+    let next = agenda.lines.iter().find(|line| {
+        let is_to_come = matches!(line.status, Status::NotReached | Status::Begun);
+        line.index > place && is_to_come && line.change != Change::Dropped
+    });
+    let Some((line, (step, _))) = next.and_then(|line| Some((line, state.step(line.index)?)))
+    else {
+        return;
+    };
+    let time = env.clock_time(line.begins);
+    let args = [
+        ("time", time.into()),
+        ("title", step.title.get(state.lang()).into()),
+    ];
+    let told = env.words().with("step-next", &args);
+    if room >= NEXT {
+        buf.set_string(x, area.y, text::cut(&told, room), env.theme.quiet);
     }
 }
 
@@ -161,10 +212,14 @@ fn question(env: &Env, console: &Console, step: &Step, area: Rect, buf: &mut Buf
     };
     let mut y = area.y;
     let cells = usize::from(area.width.saturating_sub(2));
-    for line in wrap(prompt.get(console.state().lang()), cells) {
-        if y + 6 >= area.bottom() {
-            break;
-        }
+    let mut lines = wrap(prompt.get(console.state().lang()), cells);
+    let fits = usize::from(area.height.saturating_sub(6));
+    if lines.len() > fits && fits > 0 {
+        // The sign that it goes on; all of it stands on the wall and in F5.
+        let rest = lines.split_off(fits - 1).join(" ");
+        lines.push(text::cut(&rest, cells));
+    }
+    for line in lines.iter().take(fits) {
         buf.set_string(area.x, y, "▌", env.theme.accent);
         buf.set_stringn(area.x + 2, y, line, cells, env.theme.strong);
         y += 1;

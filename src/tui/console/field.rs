@@ -2,7 +2,7 @@
 
 use super::state::{Console, Outside};
 use crate::domain::draft::DraftKey;
-use crate::domain::event::{Fields, Value};
+use crate::domain::event::{Fields, Person, Value};
 use crate::domain::ready;
 use crate::domain::scores::as_typed;
 use crate::domain::select;
@@ -10,6 +10,7 @@ use crate::domain::text::{Clean, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind, Kind};
 use crate::tui::entry::Entry;
+use crate::tui::env::Env;
 use crate::tui::messages::Access;
 use crate::tui::theme::Viewpoint;
 
@@ -43,9 +44,34 @@ impl Console {
                 self.entry.focus = focus.min(self.entry.slots.len().saturating_sub(1));
             }
             self.draft_key = draft_key;
+            if !is_same {
+                self.arrived_at.clone_from(&self.draft_key);
+            }
         }
         self.restore_draft();
         self.typing &= self.may_type();
+    }
+
+    /// Returns whose names are offered where one is asked for: nobody's while the room sees this screen.
+    pub fn offered(&self) -> &[Person] {
+        match self.viewpoint {
+            Viewpoint::Facilitator => &self.state().listed.people,
+            Viewpoint::Room => &[],
+        }
+    }
+
+    /// Takes the name that is offered in the field; returns whether there was one.
+    pub(super) fn take_offer(&mut self, env: &mut Env) -> bool {
+        let lang = self.state().lang();
+        let slot = self.entry.slot().filter(|_| self.typing);
+        let offer = slot.and_then(|slot| slot.offer(self.offered(), lang));
+        let (Some(offer), Some(slot)) = (offer, self.entry.slot_mut()) else {
+            return false;
+        };
+        slot.line.take(&offer);
+        self.touched = true;
+        self.save_draft(env);
+        true
     }
 
     /// Whether there is a field here, and the session can be written.
@@ -92,7 +118,7 @@ impl Console {
     }
 
     /// Whether there is text in the field that is not saved.
-    pub(super) fn is_half_typed(&self) -> bool {
+    pub fn is_half_typed(&self) -> bool {
         self.touched && !self.entry.is_blank()
     }
 

@@ -12,12 +12,17 @@ use crate::tui::wording;
 impl Console {
     /// Saves what is in the form of the item under the cursor; returns false if it was refused.
     pub(super) fn settle(&mut self, env: &mut Env) -> bool {
+        self.settle_form(self.typing, env)
+    }
+
+    /// Saves what is in the form under the cursor, if it is filled in; returns false if it was refused.
+    fn settle_form(&mut self, is_filled_in: bool, env: &mut Env) -> bool {
         if matches!(self.access, Access::ReadOnly(_)) {
             return true;
         }
         let is_taken = match self.kind() {
-            Some(Kind::Detail(_)) if self.typing => self.save_detail(env),
-            Some(Kind::Rate(_)) if self.typing => self.save_scores(env),
+            Some(Kind::Detail(_)) if is_filled_in => self.save_detail(env),
+            Some(Kind::Rate(_)) if is_filled_in => self.save_scores(env),
             Some(Kind::Vote(_)) if !self.digits.is_empty() => return self.save_votes(env),
             _ => return true,
         };
@@ -36,11 +41,11 @@ impl Console {
 
     /// Whether one may go to another step. Here a half-typed item, which is not added yet, is a reason to warn too.
     pub(super) fn may_leave(&mut self, env: &mut Env) -> bool {
-        if !self.settle(env) {
+        // What was left with Esc and could not be saved is no less typed.
+        if !self.settle_form(self.typing || self.is_half_typed(), env) {
             return self.insists(env);
         }
-        let writes = self.access == Access::Write && self.typing;
-        if !(self.is_list() && writes && self.is_half_typed()) {
+        if !(self.is_list() && self.access == Access::Write && self.is_half_typed()) {
             return true;
         }
         env.tell(Tone::Warn, "said-half-typed");

@@ -1,18 +1,19 @@
 //! The state of the console: the session, the cursor, and what is being typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::carry::PastAction;
 use crate::domain::clock::Cue;
 use crate::domain::draft::{DraftKey, HalfTyped};
-use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
+use crate::domain::event::{Cell, Event, ItemId, List, Person, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
 use crate::tui::console::unplanned::UnplannedForm;
-use crate::tui::entry::{Entry, Line};
+use crate::tui::entry::{Entry, Line, Lines};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
 use crate::tui::messages::{Access, DiskNews, Effect};
@@ -46,6 +47,8 @@ pub struct Console {
     pub entry: Entry,
     /// The id of the item being edited; `None` if a new one is being typed.
     pub editing: Option<u32>,
+    /// What the form is for that opened under what is being typed, until a key says that it is meant.
+    pub(super) arrived_at: Option<DraftKey>,
     /// What characters are while no field has the focus.
     pub(super) outside: Outside,
     /// The item the arrows went to; `None` if nobody chose one.
@@ -68,6 +71,11 @@ pub struct Console {
     pub unplanned: Option<Box<UnplannedForm>>,
     /// What was pasted last and is not taken yet.
     pub pasted: Option<String>,
+    /// The list of people as it was left half typed.
+    pub half_listed: Option<Box<Lines>>,
+    /// Who was in the room of the last session of this client and group, and when that was held, in milliseconds since 1970
+    /// UTC.
+    pub last_people: Option<(i64, Arc<Vec<Person>>)>,
     /// Whether this screen shows the console or what the room sees.
     pub viewpoint: Viewpoint,
     /// What this screen remembers of the wall while it shows that.
@@ -117,6 +125,8 @@ pub enum Half {
     Note(List),
     /// What was heard but never said in a cascade.
     Heard,
+    /// The list of the people in the room.
+    People,
 }
 
 /// A note half typed.
@@ -175,6 +185,7 @@ impl Console {
             rescue: None,
             lasts: true,
             typing: false,
+            arrived_at: None,
             outside: Outside::default(),
             chosen: None,
             row: 0,
@@ -191,6 +202,8 @@ impl Console {
             heard: Line::default(),
             unplanned: None,
             pasted: None,
+            half_listed: None,
+            last_people: None,
             viewpoint: Viewpoint::default(),
             eye: Eye::default(),
             projectors: 0,

@@ -4,7 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::text::Clean;
+use crate::domain::event::Person;
+use crate::domain::people::{Completion, completion};
+use crate::domain::text::{Clean, Lang};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
@@ -75,6 +77,25 @@ impl Line {
         self.typing = None;
         self.selected = false;
         self.jump(characters);
+    }
+
+    /// Returns how what is typed goes on as the name of one of these people; `None` where the cursor is not at its end.
+    pub fn offer(&self, people: &[Person], lang: Lang) -> Option<Completion> {
+        let is_at_end = self.cursor() == self.text().chars().count() && !self.selected;
+        is_at_end
+            .then(|| completion(people, self.text(), lang))
+            .flatten()
+    }
+
+    /// Takes a name that was offered.
+    pub fn take(&mut self, offer: &Completion) {
+        let before = self.text().get(..offer.before).unwrap_or_default();
+        let text = format!("{before}{}", offer.name);
+        let cut = std::mem::take(&mut self.cut);
+        *self = Self {
+            cut,
+            ..Self::new(&text)
+        };
     }
 
     /// Inserts text at the cursor, cleaned and on one line.

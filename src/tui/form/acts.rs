@@ -6,7 +6,7 @@ use super::state::Form;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::messages::Begins;
-use crate::tui::request::Request;
+use crate::tui::request::{Opening, Request};
 
 impl Form {
     /// Performs an action in the form.
@@ -19,6 +19,7 @@ impl Form {
             Action::Right => self.typed(KeyEvent::from(KeyCode::Right), env.lang),
             Action::Confirm => self.make(Begins::Now, env),
             Action::Prepare => self.make(Begins::Later, env),
+            Action::PeopleList => env.ask(Request::Open(Opening::PeopleList)),
             _ => {}
         }
     }

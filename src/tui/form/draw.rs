@@ -55,6 +55,7 @@ fn fields(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> (Option<Posit
         label: field::label_width(&form.entry, lang, area.width),
         hint: "",
         here: env.here(),
+        people: &[],
         labels: Labels::Cut,
     };
     let area = below(area, area.y + 2);

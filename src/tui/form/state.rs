@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveTime, Timelike};
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::domain::event::{Fields, Value, Variant};
+use crate::domain::event::{Fields, Person, Value, Variant};
 use crate::domain::input;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
-use crate::tui::entry::Entry;
+use crate::tui::entry::{Entry, Line, Lines};
+use crate::tui::env::{Env, Tone};
 use crate::tui::messages::{Begins, Learned, NewSession};
 
 /// The form a new session starts with.
@@ -24,6 +25,10 @@ pub struct Form {
     /// The workshop with the minutes that earlier sessions took; `None` if there are none, or they are still being
     /// read.
     pub learned: Option<Learned>,
+    /// The people in the room by name; empty if nobody is listed.
+    pub listed: Vec<Person>,
+    /// The list of them as it was left half typed.
+    pub half_listed: Option<Box<Lines>>,
 }
 
 /// How long the workshop is to take.
@@ -133,7 +138,27 @@ impl Form {
             workshop,
             entry,
             learned: None,
+            listed: Vec::new(),
+            half_listed: None,
         }
+    }
+
+    /// Takes a list of the people in the room. There are at least as many as are listed, and that is said.
+    pub(in crate::tui) fn list(&mut self, people: Vec<Person>, env: &mut Env) {
+        let listed = people.len();
+        (self.listed, self.half_listed) = (people, None);
+        let counted = self.people();
+        let args = [("n", listed.into())];
+        let is_more = counted.is_none_or(|counted| listed > usize::from(counted));
+        let key = if is_more {
+            if let Some(slot) = self.entry.slots.get_mut(place::PEOPLE) {
+                slot.line = Line::new(&listed.to_string());
+            }
+            "said-people-listed-more"
+        } else {
+            "said-people-listed"
+        };
+        env.say(Tone::Good, env.words().with(key, &args));
     }
 
     /// Goes on with the script as it is now. What was filled in stays.
@@ -158,6 +183,7 @@ impl Form {
             slot.choice = at;
         }
         self.entry.focus = was.entry.focus;
+        (self.listed, self.half_listed) = (was.listed, was.half_listed);
     }
 
     /// Offers the minutes the steps took in earlier sessions.
@@ -226,7 +252,7 @@ impl Form {
             Length::Full | Length::Learned => Ok(Variant::Full),
             Length::Short => Ok(Variant::Short),
             Length::Own => {
-                let minutes = until(self.text(place::UNTIL), start)?;
+                let minutes = until(self.text(place::UNTIL), start, self.lang())?;
                 let minimum = plan::minimum(&self.workshop);
                 if minutes < minimum {
                     Err(FormError::TooShort(minimum))
@@ -271,6 +297,7 @@ impl Form {
             client: Clean::line(self.text(place::CLIENT)),
             group: Clean::line(self.text(place::GROUP)),
             people,
+            listed: self.listed.clone(),
             facilitator: Clean::line(self.text(place::FACILITATOR)),
             begins,
         })
@@ -350,13 +377,13 @@ impl FormError {
 
 /// Reads the minutes from `start` as typed: `95`, or an end time such as `16:30`, `16u30` or `tot 16.30 uur`. An end past
 /// midnight is later the same night; one half a day away or more has passed.
-pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
+pub fn until(typed: &str, start: NaiveTime, lang: Lang) -> Result<u16, FormError> {
     const NIGHT: i64 = 12 * 60;
     let typed = typed.trim();
     if let Ok(minutes) = typed.parse::<u16>() {
         return Ok(minutes);
     }
-    let end = input::clock(typed).ok_or(FormError::Until)?;
+    let end = input::clock(typed, start, lang).ok_or(FormError::Until)?;
     // By the clocks that are shown, which have no seconds.
     let start = NaiveTime::from_hms_opt(start.hour(), start.minute(), 0).unwrap_or(start);
     let ahead = end - start;

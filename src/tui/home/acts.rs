@@ -172,6 +172,7 @@ impl Home {
             Action::RemoveSession => self.remove(env),
             Action::Confirm => self.confirm(env),
             Action::Prepare => self.prepare(env),
+            Action::NewPlan => env.effect(Effect::ReadPlan(None)),
             _ => {}
         }
     }
@@ -240,8 +241,15 @@ impl Home {
         }
     }
 
-    /// Opens the chosen session: one that is prepared without beginning it, one that is over to correct it.
+    /// Opens the chosen workshop to plan with, or the chosen session: one that is prepared without beginning it, one that is over to correct it.
     fn prepare(&mut self, env: &mut Env) {
+        if self.tab == Tab::Workshops {
+            let shown = self.shown_workshops(env.lang);
+            if let Some(listed) = shown.get(self.cursor) {
+                env.effect(Effect::ReadPlan(Some(listed.id.clone())));
+            }
+            return;
+        }
         let waits = |line: &&SessionLine| line.is_prepared || line.is_over();
         match self.chosen_session().filter(waits) {
             Some(line) => {

@@ -21,7 +21,7 @@ fn who(env: &Env, action: &OpenAction) -> String {
     if action.who.is_blank() {
         env.words().get("summary-no-owner").into_owned()
     } else {
-        action.who.to_string()
+        action.owner.to_string()
     }
 }
 

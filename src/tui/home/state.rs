@@ -146,7 +146,7 @@ impl Home {
         let actions = self.actions.as_deref().unwrap_or_default().iter();
         let wanted = self.filter.text();
         let texts = |action: &OpenAction| {
-            let named = [&action.what, &action.who, &action.client].map(Clean::to_string);
+            let named = [&action.what, &action.owner, &action.client].map(Clean::to_string);
             let own = [action.title.clone(), action.session.clone()];
             named.into_iter().chain(own).collect::<Vec<_>>()
         };

@@ -111,6 +111,8 @@ actions! {
     Export = "do-export",
     /// Set how many people are in the room.
     People = "do-people",
+    /// List the people in the room by name.
+    PeopleList = "do-people-list",
     /// Set how many people vote.
     Voters = "do-voters",
     /// Begin secret ballots: the laptop goes round.
@@ -181,6 +183,22 @@ actions! {
     ReviewCarriedOn = "do-review-carried-on",
     /// Note that the action is dropped.
     ReviewDropped = "do-review-dropped",
+    /// Call the workshop something else.
+    NameIt = "do-name-it",
+    /// Plan a workshop from nothing.
+    NewPlan = "do-new-plan",
+    /// Add a new step.
+    NewStep = "do-new-step",
+    /// Add a step of another workshop.
+    Library = "do-library",
+    /// Repeat the step.
+    Repeat = "do-repeat",
+    /// Keep the step without running it, or run it again.
+    Park = "do-park",
+    /// Go on in the other language of the plan.
+    PlanLanguage = "do-plan-language",
+    /// Fill in the start form of the workshop.
+    Begin = "do-plan-begin",
     /// Play or pause the replay.
     Play = "do-play",
     /// Play slower.

@@ -6,7 +6,9 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::dates::Here;
 use crate::domain::document::weekday_and_day;
+use crate::domain::event::Person;
 use crate::domain::input;
+use crate::domain::people::Completion;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::FieldKind;
@@ -38,6 +40,8 @@ pub struct Look<'a> {
     pub hint: &'a str,
     /// When and where it is typed.
     pub here: Here,
+    /// Whose names are offered where one is asked for.
+    pub people: &'a [Person],
     /// How a label longer than its cells is shown.
     pub labels: Labels,
 }
@@ -275,7 +279,22 @@ fn draw_line(
     }
     let x = area.x + 1 + u16::try_from(column).ok()?;
     let y = area.y + u16::try_from(row - top).ok()?;
-    (focused && area.contains(Position { x, y })).then_some(Position { x, y })
+    let caret = (focused && area.contains(Position { x, y })).then_some(Position { x, y })?;
+    if let Some(offer) = slot.offer(look.people, look.lang) {
+        draw_offer(&offer, caret, (look.theme, area), buf);
+    }
+    Some(caret)
+}
+
+/// Draws what is not typed yet of a name behind the caret, as far as there is room.
+pub fn draw_offer(
+    offer: &Completion,
+    caret: Position,
+    (theme, area): (&Theme, Rect),
+    buf: &mut Buffer,
+) {
+    let cells = usize::from(area.right().saturating_sub(caret.x + 1));
+    buf.set_string(caret.x, caret.y, cut(&offer.rest, cells), theme.field_idle);
 }
 
 /// Returns the choices of a field in rows, each choice with its index.

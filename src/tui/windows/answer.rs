@@ -7,12 +7,12 @@ use super::behind::Behind;
 use crate::domain::command::Command;
 use crate::domain::text::Clean;
 use crate::tui::chrome::panel::open;
-use crate::tui::chrome::row;
+use crate::tui::chrome::{last_rows, row, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::entry::Line;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
-use crate::tui::request::{Ask, Request};
+use crate::tui::request::{Ask, Opening, Request};
 use crate::tui::widgets::field::{Focus, draw_single};
 
 /// Returns the line as the window opens: the text looked for last, or what was half typed when the window was closed.
@@ -39,6 +39,11 @@ pub(super) fn act(
             return;
         }
         (Action::Confirm, _, Some(console)) => take(ask, line, console, env),
+        (Action::NextField, Ask::People, Some(_)) => {
+            env.ask(Request::Close);
+            env.ask(Request::Open(Opening::PeopleList));
+            return;
+        }
         _ => return,
     };
     if is_taken {
@@ -68,7 +73,7 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
             is_taken
         }
         (Ask::Break, _) => console.take_break(line.text(), env),
-        (Ask::People, Some(people)) => console.decide(Command::SetPeople(people), env),
+        (Ask::People, Some(people)) => set_people(people, console, env),
         (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { step, voters }, env),
         (Ask::Search, _) | (_, None) => {
             env.tell(Tone::Warn, "form-wrong-people");
@@ -77,10 +82,27 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     }
 }
 
+/// Sets how many people are in the room, and says how many it were.
+fn set_people(people: u16, console: &mut Console, env: &mut Env) -> bool {
+    let before = console.state().people;
+    let is_taken = console.decide(Command::SetPeople(people), env);
+    if is_taken && console.state().people != before {
+        let args = [("people", people.into()), ("before", before.into())];
+        let mut said = env.words().with("said-people", &args);
+        let state = console.state();
+        if (state.steps.iter()).any(|part| part.answered_by == Some(before)) {
+            let args = [("before", before.into())];
+            said = format!("{said} {}", env.words().with("said-people-answered", &args));
+        }
+        env.say_beside(Tone::Good, said);
+    }
+    is_taken
+}
+
 /// Draws the window and returns where the caret stands.
 pub(super) fn draw(
     env: &Env,
-    ask: Ask,
+    (ask, console): (Ask, Option<&Console>),
     line: &Line,
     area: Rect,
     buf: &mut Buffer,
@@ -92,7 +114,16 @@ pub(super) fn draw(
         Ask::Addition { .. } => "ask-addition",
         Ask::Search => "ask-search",
     });
-    let inner = open(env, &title, (60, 5), area, buf);
+    let listed = console.map(|console| console.state().listed.people.len());
+    let hint = listed
+        .filter(|_| ask == Ask::People)
+        .map(|listed| env.words().with("ask-people-hint", &[("n", listed.into())]));
+    let rows = if hint.is_some() { 7 } else { 5 };
+    let inner = open(env, &title, (60, rows), area, buf);
     let field = row(inner, inner.y + 1);
-    draw_single(line, &env.theme, Focus::Typing, field, buf)
+    let caret = draw_single(line, &env.theme, Focus::Typing, field, buf);
+    if let Some(hint) = hint {
+        text_line(hint, env.theme.window, last_rows(inner, 1), buf);
+    }
+    caret
 }

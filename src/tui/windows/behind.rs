@@ -1,7 +1,9 @@
 //! What is behind a window when it opens.
 
+use crate::domain::event::Person;
 use crate::domain::replay::Timeline;
 use crate::tui::console::state::Console;
+use crate::tui::entry::Lines;
 use crate::tui::keys::Context;
 
 /// What is behind a window when it opens, from which it takes its contents.
@@ -18,6 +20,15 @@ pub struct Behind<'a> {
     pub contexts: Vec<Context>,
     /// The contexts of the screen; in a session, also those outside a text field.
     pub on_screen: Vec<Context>,
+    /// Who is listed as being in the room.
+    pub people: &'a [Person],
+    /// How many people are in the room; `None` where that cannot be read.
+    pub count: Option<u16>,
+    /// The list of them as it was left half typed.
+    pub half_listed: Option<&'a Lines>,
+    /// Who was in the room of the last session of the same client and group, and when that was held, in milliseconds since
+    /// 1970 UTC.
+    pub last_people: Option<(i64, &'a [Person])>,
     /// The folder documents are written to, unless another is chosen.
     pub folder: &'a str,
 }

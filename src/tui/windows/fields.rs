@@ -26,6 +26,7 @@ pub(super) fn draw(
         label: field::label_width(entry, env.lang, cells),
         hint: "",
         here: env.here(),
+        people: &[],
         labels: Labels::Cut,
     };
     let columns = 68.min(area.width);

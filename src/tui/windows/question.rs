@@ -56,9 +56,14 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
 
 /// Returns the command a yes stands for; `None` if there is nothing left to do.
 fn command(question: &Question, console: &Console) -> Option<Command> {
+    if let Question::MorePeople { listed, .. } = question {
+        return Some(Command::SetPeople(*listed));
+    }
     let (index, _, part) = console.state().current()?;
     Some(match question {
-        Question::Branch | Question::RemoveSession { .. } => return None,
+        Question::Branch | Question::RemoveSession { .. } | Question::MorePeople { .. } => {
+            return None;
+        }
         Question::End => Command::Next,
         Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
@@ -135,6 +140,13 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
             words.get("question-remove-session-title"),
             words.with("question-remove-session", &[("name", name.as_str().into())]),
         ),
+        Question::MorePeople { listed, counted } => {
+            let args = [("n", (*listed).into()), ("people", (*counted).into())];
+            (
+                words.get("question-more-people-title"),
+                words.with("question-more-people", &args),
+            )
+        }
         Question::Branch => (
             words.get("question-branch-title"),
             words.get("question-branch").into_owned(),

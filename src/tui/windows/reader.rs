@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::cursor::travel;
 use crate::domain::session::State;
+use crate::domain::{clock, guidance};
 use crate::tui::chrome::panel::open;
 use crate::tui::chrome::paragraph_lines;
 use crate::tui::env::Env;
@@ -25,9 +26,10 @@ pub(super) fn act(scroll: &mut usize, action: Action, env: &mut Env) {
 
 pub(super) fn draw(env: &Env, scroll: usize, state: &State, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let Some((_, step, _)) = state.current() else {
+    let Some((place, step, _)) = state.current() else {
         return;
     };
+    let planned = clock::step(state, place, env.now).planned;
     let title = step.title.get(state.lang());
     let inner = open(env, title, (84, area.height.saturating_sub(4)), area, buf);
     let parts = [
@@ -42,7 +44,8 @@ pub(super) fn draw(env: &Env, scroll: usize, state: &State, area: Rect, buf: &mu
     {
         let head = Span::styled(words.get(key).into_owned(), env.theme.selected);
         lines.push(Line::from(head));
-        let body = wrap(text.get(state.lang()), inner.width.into());
+        let told = guidance::told(text.get(state.lang()), step, planned, words);
+        let body = wrap(&told, inner.width.into());
         lines.extend(
             body.into_iter()
                 .map(|line| Line::from(Span::styled(line, env.theme.window))),

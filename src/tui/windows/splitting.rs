@@ -99,12 +99,18 @@ impl Splitting {
         }
     }
 
-    /// What the two items will be, and what stays with the first.
+    /// Whether there is something on both sides of the cursor.
+    fn is_in_two(&self) -> bool {
+        let (first, second) = self.halves();
+        !first.is_blank() && !second.is_blank()
+    }
+
+    /// What the two items will be, and what stays with the first; empty where there are no two.
     fn told(&self, state: &State, env: &Env) -> String {
         let words = env.words();
         let (first, second) = self.halves();
-        if first.is_blank() || second.is_blank() {
-            return words.get("refused-split-nowhere").into_owned();
+        if !self.is_in_two() {
+            return String::new();
         }
         let args = [
             ("first", first.as_str().into()),
@@ -129,7 +135,12 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let columns = 86.min(area.width.saturating_sub(4));
     let cells = columns.saturating_sub(4);
-    let hint = wrap(&env.words().get("split-hint"), cells.into());
+    let hint = if splitting.is_in_two() {
+        "split-hint"
+    } else {
+        "refused-split-nowhere"
+    };
+    let hint = wrap(&env.words().get(hint), cells.into());
     let told = wrap(&splitting.told(state, env), cells.into());
     let count = |lines: &[String]| u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let typed = single_rows(&splitting.line, cells);

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::event::Stage;
+use crate::domain::people::heard;
 use crate::domain::workshop::Kind;
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
@@ -34,7 +35,7 @@ pub(super) fn stage_label(env: &Env, console: &Console, stage: Stage) -> String 
     }
 }
 
-/// Draws what to try on a rung of the silence ladder, and returns the first row below.
+/// Draws what to try on a rung of the silence ladder and of whom nothing is noted, and returns the first row below.
 pub(super) fn silent(
     env: &Env,
     console: &Console,
@@ -51,5 +52,13 @@ pub(super) fn silent(
     let y = paragraph(&[head], env.theme.warn, area, buf);
     let text = wording::rung(console.state(), rung, words);
     let rest = below(area, y);
-    paragraph(&wrap(&text, area.width.into()), env.theme.text, rest, buf)
+    let y = paragraph(&wrap(&text, area.width.into()), env.theme.text, rest, buf);
+    let people = &console.state().listed.people;
+    if people.is_empty() {
+        return y;
+    }
+    let heard = heard(console.state(), people);
+    let unheard = wording::unheard(people, &heard, words).unwrap_or_default();
+    let lines = wrap(&unheard, area.width.into());
+    paragraph(&lines, env.theme.warn, below(area, y), buf)
 }

@@ -9,6 +9,8 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
+use crate::domain::guidance;
+use crate::domain::session::Status;
 use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
@@ -56,13 +58,15 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         ("intent", step.intent.as_ref()),
         ("notes", step.notes.as_ref()),
     ];
+    let planned = clock::step(state, place, env.now).planned;
     let mut all = Vec::new();
     for (key, text) in for_me
         .into_iter()
         .filter_map(|(key, text)| Some((key, text?)))
     {
         all.push((words.get(key).into_owned(), env.theme.quiet));
-        let lines = wrap(text.get(lang), cells);
+        let told = guidance::told(text.get(lang), step, planned, words);
+        let lines = wrap(&told, cells);
         all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
         all.push((String::new(), env.theme.text));
     }
@@ -181,6 +185,9 @@ fn moment(
     if let Some((cue, style)) = cue::cue(env, console) {
         return lines(&cue, style);
     }
+    if looks_back(console) {
+        return lines(&words.get("clock-again"), env.theme.quiet);
+    }
     if countdown.is_over() {
         return lines(&words.get("clock-over"), env.theme.bad);
     }
@@ -191,4 +198,11 @@ fn moment(
     let minutes = (countdown.planned + 30_000) / 60_000;
     let args = [("minutes", minutes.into()), ("time", until.into())];
     lines(&words.with("clock-until", &args), env.theme.quiet)
+}
+
+/// Whether the step was done before: its time is not to come, but for that of a box that is run again.
+fn looks_back(console: &Console) -> bool {
+    let current = console.state().current();
+    let is_again = current.is_some_and(|(_, _, part)| part.status == Status::Again);
+    is_again && !matches!(console.stage(), Some(Stage::Box(_)))
 }

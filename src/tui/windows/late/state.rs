@@ -51,7 +51,7 @@ impl Late {
 
     /// Returns the end time typed, in milliseconds since 1970 UTC; `None` if it is empty or not a time.
     pub(super) fn typed_end(&self, state: &State, now: Moment) -> Option<i64> {
-        input::time_of_day(self.until.text(), now.wall, state.offset)
+        input::time_of_day(self.until.text(), now.wall, state.offset, state.lang())
     }
 
     /// Forgets the minutes given by hand, which were meant for another end time.

@@ -56,7 +56,11 @@ pub(in crate::tui::windows) fn form(
     match action {
         Action::Escape => env.ask(Request::Close),
         Action::Confirm => save(form, console, env),
-        Action::NextField | Action::PreviousField => form.draft.turn(),
+        Action::NextField => {
+            form.take_offer();
+            form.draft.turn();
+        }
+        Action::PreviousField => form.draft.turn(),
         _ => {}
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::chrome::{first_shown, paragraph};
 use crate::tui::console::state::NoteField;
 use crate::tui::env::Env;
-use crate::tui::widgets::field::{Focus, draw_single, single_rows};
+use crate::tui::widgets::field::{Focus, draw_offer, draw_single, single_rows};
 use crate::tui::widgets::text::{pad, width, wrap};
 use crate::tui::wording;
 
@@ -88,6 +88,9 @@ pub(in crate::tui::windows) fn form(
         row(rows + 1, 1),
         buf,
     );
+    if let (Some(offer), Some(caret)) = (form.offer(), by) {
+        draw_offer(&offer, caret, (&env.theme, row(rows + 1, 1)), buf);
+    }
     text.or(by)
 }
 

@@ -159,6 +159,8 @@ fn context_name(context: Context) -> &'static str {
         Context::Home => "where-home",
         Context::OpenActions => "where-open-actions",
         Context::Form => "where-form",
+        Context::Plan | Context::PlanForm => "where-plan",
+        Context::People | Context::Commas => "where-people",
         Context::Results => "where-results",
         Context::Comparison => "where-comparison",
         Context::ItemStory | Context::Moments => "where-origin",

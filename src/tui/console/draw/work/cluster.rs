@@ -53,7 +53,8 @@ pub(super) fn cluster(
         let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));
         let mark = if number.is_some() { "✓" } else { " " };
         let tail = number.map_or(String::new(), |number| format!("→ {}", number + 1));
-        ItemLine::of(mark, select::matter(state, place, item), tail)
+        let named = select::matter(state, place, item);
+        ItemLine::worked_on(mark, (console, item), named, tail)
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
     let for_themes = Rect {

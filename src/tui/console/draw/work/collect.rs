@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::fields::look;
 use super::list::{ItemLine, list, saved_mark};
+use crate::domain::beside::{self, Reader};
 use crate::domain::event::{ItemId, Value};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
@@ -152,6 +153,7 @@ fn item_line(console: &Console, fields: &[Field], item: Option<&ItemId>, columns
         mark: saved_mark(console, state.rows.get(row).map_or(0, |row| row.seq)),
         tail: tail(state, fields, *row, (room, wide)),
         whole_tail: tail(state, fields, *row, (usize::MAX, usize::MAX)),
+        beside: String::new(),
         text,
     }
 }
@@ -224,9 +226,18 @@ fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
     }
     let items = select::input(state, place);
     let cells = usize::from(area.width).saturating_sub(2);
-    let labels = items.iter().map(|item| select::label(state, item));
+    let labels = items.iter().map(|item| {
+        let label = select::label(state, item);
+        match beside::line(state, place, item, Reader::Facilitator) {
+            line if line.is_empty() => label,
+            line => format!("{label} · {line}"),
+        }
+    });
     let labels: Vec<String> = labels.collect();
-    let most = usize::from(area.height / 4).max(3);
+    // A quarter of the room, and what the list leaves of the rest.
+    let list = console.items().len().saturating_mul(2) + 4;
+    let spare = usize::from(area.height).saturating_sub(list);
+    let most = usize::from(area.height / 4).max(3).max(spare);
     let wrapped = labels.iter().take(most + 1).map(|label| wrap(label, cells));
     let wrapped: Vec<Vec<String>> = wrapped.collect();
     let rows: usize = wrapped.iter().map(Vec::len).sum();

@@ -41,7 +41,8 @@ pub(super) fn detail(
             let args = [("filled", filled.into()), ("of", of.into())];
             env.words().with("detail-filled", &args)
         };
-        ItemLine::of(mark, select::label(state, item), tail)
+        let named = select::label(state, item);
+        ItemLine::worked_on(mark, (console, item), named, tail)
     };
     let mut look = look(env, console, area, "");
     look.labels = Labels::Whole;

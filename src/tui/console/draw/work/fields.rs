@@ -28,7 +28,7 @@ pub(crate) fn typed_line(
 }
 
 /// Returns how the fields look: whether they have the focus, and how wide their labels are.
-pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a str) -> Look<'a> {
+pub(super) fn look<'a>(env: &'a Env, console: &'a Console, area: Rect, hint: &'a str) -> Look<'a> {
     let lang = console.state().lang();
     Look {
         theme: &env.theme,
@@ -41,6 +41,7 @@ pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a st
         label: field::label_width(&console.entry, lang, area.width),
         hint,
         here: env.here(),
+        people: console.offered(),
         labels: Labels::Cut,
     }
 }

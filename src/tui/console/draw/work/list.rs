@@ -4,6 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::beside::{self, Reader};
+use crate::domain::event::ItemId;
+use crate::domain::select;
 use crate::tui::chrome::last_rows;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -17,6 +20,8 @@ pub(super) struct ItemLine {
     pub(super) tail: String,
     /// The same uncut, for where there are more.
     pub(super) whole_tail: String,
+    /// What earlier steps brought about it, below its text where there is room.
+    pub(super) beside: String,
 }
 
 impl ItemLine {
@@ -32,6 +37,28 @@ impl ItemLine {
             text,
             whole_tail: tail.clone(),
             tail,
+            beside: String::new(),
+        }
+    }
+
+    /// Returns the line of an item that the current step works on, with what stands with it. Where its script names nothing
+    /// of the kind, the text is what `named` says.
+    pub(super) fn worked_on(
+        mark: &'static str,
+        (console, item): (&Console, &ItemId),
+        named: String,
+        tail: String,
+    ) -> Self {
+        let state = console.state();
+        let Some((index, step, _)) = state.current() else {
+            return Self::none();
+        };
+        if step.beside.is_empty() {
+            return Self::of(mark, named, tail);
+        }
+        Self {
+            beside: beside::line(state, index, item, Reader::Facilitator),
+            ..Self::of(mark, select::label(state, item), tail)
         }
     }
 
@@ -51,6 +78,10 @@ impl ItemLine {
             let below = wrap(&self.whole_tail, cells.saturating_sub(INDENT));
             rows.extend(below.iter().map(|row| ItemRow::quiet(row)));
         }
+        if !self.beside.is_empty() {
+            let below = wrap(&self.beside, cells.saturating_sub(INDENT));
+            rows.extend(below.iter().map(|row| ItemRow::quiet(row)));
+        }
         if rows.len() > most {
             let rest: Vec<String> = rows
                 .split_off(most - 1)
@@ -62,13 +93,27 @@ impl ItemLine {
         rows
     }
 
-    /// Returns the item in one row, cut.
-    fn in_one(&self) -> Vec<ItemRow> {
-        let mut row = ItemRow::text(self.text.clone());
+    /// Returns the item in one row, cut: of a pair each half, so that the two can be told apart from other pairs.
+    fn in_one(&self, cells: usize) -> Vec<ItemRow> {
+        let tail = width(&self.tail) + usize::from(!self.tail.is_empty());
+        let room = cells.saturating_sub(tail);
+        let text = match self.text.split_once(PAIR) {
+            Some((one, other)) if width(&self.text) > room => {
+                let room = room.saturating_sub(width(PAIR));
+                let one = cut(one, (room / 2).max(room.saturating_sub(width(other))));
+                format!("{one}{PAIR}{other}")
+            }
+            _ if self.beside.is_empty() => self.text.clone(),
+            _ => format!("{} · {}", self.text, self.beside),
+        };
+        let mut row = ItemRow::text(text);
         row.tail.clone_from(&self.tail);
         vec![row]
     }
 }
+
+/// What stands between the halves of a pair.
+const PAIR: &str = " ↔ ";
 
 /// The cells by which what belongs to an item is set in below its text.
 const INDENT: usize = 2;
@@ -156,6 +201,12 @@ pub(super) fn list(
         (at + chosen_rows).saturating_sub(fits).min(at)
     };
     let end = area.y + u16::try_from(fits).unwrap_or(area.height);
+    let rooms = if is_whole || is_cut {
+        Vec::new()
+    } else {
+        let used = count - 1 + chosen_rows;
+        with_spare(lines, (count, chosen), cells, height.saturating_sub(used))
+    };
     let mut y = area.y;
     let mut next = top;
     while next < count && y < end {
@@ -164,7 +215,8 @@ pub(super) fn list(
         let rows = match (is_whole, is_chosen) {
             (true, _) => line.in_full(cells, height),
             (false, true) => line.in_full(cells, chosen_rows),
-            (false, false) => line.in_one(),
+            (false, false) if rooms.contains(&next) => line.in_full(cells, height),
+            (false, false) => line.in_one(cells),
         };
         for (n, row) in rows.iter().enumerate().take(usize::from(end - y)) {
             let number = if n == 0 { Some(next + 1) } else { None };
@@ -185,6 +237,28 @@ pub(super) fn list(
         let room = usize::from(area.width).saturating_sub(INDENT);
         buf.set_string(last.x + 2, last.y, cut(&more, room), env.theme.quiet);
     }
+}
+
+/// Returns which items besides the chosen one stand in full when all are seen and so many rows are spare: those nearest to
+/// it first, or the last ones, as far as the rows go.
+fn with_spare(
+    lines: &dyn Fn(usize) -> ItemLine,
+    (count, chosen): (usize, Option<usize>),
+    cells: usize,
+    mut spare: usize,
+) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).filter(|item| Some(*item) != chosen).collect();
+    order.sort_by_key(|item| item.abs_diff(chosen.unwrap_or(count - 1)));
+    let mut full = Vec::new();
+    for item in order {
+        let more = lines(item).in_full(cells, spare + 2).len() - 1;
+        if more > spare {
+            break;
+        }
+        spare -= more;
+        full.push(item);
+    }
+    full
 }
 
 /// Returns what stands before a row: the mark and the number of an item, or blanks.

@@ -186,7 +186,8 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
         .into_iter()
         .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
         .collect();
-    ItemLine::of(" ", select::label(state, item), tail.join("  "))
+    let named = select::label(state, item);
+    ItemLine::worked_on(" ", (console, item), named, tail.join("  "))
 }
 
 /// Returns the aspect and the group of the cell under the cursor.

@@ -54,7 +54,8 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             .unwrap_or_else(|| "–".to_owned());
         let share = f64::from(votes.unwrap_or(0)) / f64::from(most);
         let tail = format!("{count:>4} {}", pad(&bar(share, bar_cells), bar_cells));
-        ItemLine::of(" ", select::elaborated(state, place, item), tail)
+        let named = select::elaborated(state, place, item);
+        ItemLine::worked_on(" ", (console, item), named, tail)
     };
     list(
         env,
