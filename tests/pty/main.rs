@@ -7,6 +7,7 @@ mod cells;
 mod evening;
 #[path = "../support/harvest.rs"]
 mod harvest;
+mod planning;
 mod replay;
 mod room;
 #[path = "../support/screen.rs"]

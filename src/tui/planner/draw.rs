@@ -22,7 +22,7 @@ pub(crate) fn draw(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) -
     let saved = match (&planner.trouble, planner.is_saved()) {
         (Some(_), _) => words.get("plan-not-saved"),
         (None, true) => words.get("head-saved"),
-        (None, false) => words.get("head-saving"),
+        (None, false) => words.get("plan-saving"),
     };
     bar(
         env,

@@ -6,7 +6,7 @@ use crate::domain::input;
 use crate::domain::script::sheet::{Edit, Fresh, Part, SheetStep};
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Choice, Field, FieldKind, Priority};
+use crate::domain::workshop::{Choice, Field, FieldKind, Priority, Selector};
 use crate::tui::entry::Entry;
 use crate::tui::env::{Env, Tone};
 
@@ -126,7 +126,10 @@ impl Planner {
         let before = self.sheet.steps().get(..self.cursor).unwrap_or_default();
         let mut all: Vec<(String, String)> = Vec::new();
         for earlier in before.iter().filter(|step| !step.parked) {
-            let args = [("step", earlier.title.get(self.lang).into())];
+            let args = [
+                ("step", earlier.title.get(self.lang).into()),
+                ("n", 3.into()),
+            ];
             let id = &earlier.id;
             let mut offer = |ron: String, key: &str| all.push((ron, words.with(key, &args)));
             match earlier.kind.as_str() {
@@ -145,10 +148,56 @@ impl Planner {
         if let Some(input) = &step.input
             && all.iter().all(|(ron, _)| ron != input)
         {
-            let own = input.split_whitespace().collect::<Vec<_>>().join(" ");
-            all.insert(0, (input.clone(), own));
+            // What is wrong somewhere is only known as it is written.
+            let workshop = self.sheet.workshop();
+            let read = workshop.and_then(|it| it.step(&step.id)?.1.input.as_ref());
+            let said = match read {
+                Some(selector) => self.sentence(selector, words),
+                None => input.split_whitespace().collect::<Vec<_>>().join(" "),
+            };
+            all.insert(0, (input.clone(), said));
         }
         all
+    }
+
+    /// Says which items a step takes.
+    fn sentence(&self, selector: &Selector, words: &Words) -> String {
+        let steps = self.sheet.steps().iter();
+        let title = |id: &str| {
+            let found = steps.clone().find(|step| step.id == id);
+            found
+                .map_or(id, |step| step.title.get(self.lang))
+                .to_owned()
+        };
+        let about = |key: &str, id: &str, n: u16| {
+            words.with(key, &[("step", title(id).into()), ("n", n.into())])
+        };
+        match selector {
+            Selector::All(step) => about("plan-works-on-all", step, 0),
+            Selector::Pairs(step) => about("plan-works-on-pairs", step, 0),
+            Selector::Top { n, step, .. } => about("plan-works-on-top", step, n.0),
+            Selector::Bottom { n, step, .. } => about("plan-works-on-bottom", step, n.0),
+            Selector::Where { step, .. } => about("plan-works-on-some", step, 0),
+            Selector::Fixed(texts) => {
+                let texts = texts.iter().map(|text| text.get(self.lang));
+                texts.collect::<Vec<_>>().join("; ")
+            }
+            Selector::Union(parts) => {
+                let parts = parts.iter().map(|part| self.sentence(part, words));
+                parts.collect::<Vec<_>>().join(" + ")
+            }
+            Selector::Else(first, second) => {
+                let args = [
+                    ("first", self.sentence(first, words).into()),
+                    ("second", self.sentence(second, words).into()),
+                ];
+                words.with("plan-works-on-else", &args)
+            }
+            Selector::Max { n, of } => {
+                let args = [("n", n.0.into()), ("of", self.sentence(of, words).into())];
+                words.with("plan-works-on-max", &args)
+            }
+        }
     }
 
     /// Makes an edit of what stands in the field with the focus, as far as it can be read.
