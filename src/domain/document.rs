@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::event::List;
+use crate::domain::event::{ItemId, List};
 use crate::domain::results::headline::{figure_of, headline_with};
-use crate::domain::results::{Measured, StepResults, local};
+use crate::domain::results::{self, Measured, StepResults, local};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -120,6 +120,22 @@ pub fn headline(state: &State, audience: Audience) -> Vec<String> {
 
 /// What the step at `index` brought, as this audience may see it, without the question that was asked.
 pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
+    of_one_step(state, index, audience, None)
+}
+
+/// The same for a wall, which is read from afar: counts without per cents behind them, ties marked instead of told.
+pub fn on_wall(state: &State, index: StepIndex, audience: Audience) -> Section {
+    let ties = results::ties(state, index).into_iter();
+    let tied = ties.flat_map(|tie| tie.tied).collect();
+    of_one_step(state, index, audience, Some(tied))
+}
+
+fn of_one_step(
+    state: &State,
+    index: StepIndex,
+    audience: Audience,
+    wall: Option<Vec<ItemId>>,
+) -> Section {
     let view = View::new(state, audience);
     let mut results = PerStep::from(vec![Measured::NotAsked; state.steps.len()]);
     if let Some(result) = results.get_mut(index) {
@@ -131,6 +147,7 @@ pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
         results,
         // A screen has no appendix.
         most: usize::MAX,
+        wall,
     };
     let mut section = source.step(index);
     if matches!(source.found(index), Some(StepResults::Actions(_))) {
@@ -149,6 +166,7 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
         words: Words::of(state.lang()),
         results: PerStep::from(Vec::new()),
         most: usize::MAX,
+        wall: None,
     };
     source.list(List::Decision, "summary-decisions")
 }

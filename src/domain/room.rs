@@ -18,7 +18,7 @@ mod figure;
 mod items;
 mod scene;
 
-use context::context;
+use context::{context, is_of_unseen_outcome};
 use items::{collected, labels, level, promises, promises_of, said, themes};
 pub use scene::{
     AgendaLine, Body, Context, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem,
@@ -191,7 +191,7 @@ fn results(state: &State, index: StepIndex) -> Option<Body> {
         let said = said(state, index).or_nothing();
         return (said != Body::Nothing).then_some(said);
     }
-    let section = document::of_step(state, index, Audience::Client);
+    let section = document::on_wall(state, index, Audience::Client);
     let is_empty = section.blocks.is_empty() && section.parts.is_empty();
     (!is_empty).then(|| {
         let figure = figure::figure(state, index);
@@ -208,10 +208,17 @@ pub fn few_ballots(state: &State, index: StepIndex) -> Option<u16> {
         .filter(|ballots| is_vote && u32::from(*ballots) < SMALLEST_GROUP)
 }
 
-/// The steps that brought something the room can be shown.
+/// The steps that brought something the room can be shown while another is current.
 pub fn with_results(state: &State) -> impl Iterator<Item = StepIndex> {
     let indices = state.steps.indices();
-    indices.filter(|index| has_results(state, *index))
+    indices.filter(|index| can_be_brought(state, *index))
+}
+
+/// Whether what the step at `index` brought can be shown while another is current: not if that would tell which items an
+/// outcome chose that nobody revealed.
+pub fn can_be_brought(state: &State, index: StepIndex) -> bool {
+    let was_shown = state.steps.get(index).is_some_and(|part| part.was_shown);
+    (was_shown || !is_of_unseen_outcome(state, index)) && has_results(state, index)
 }
 
 /// Whether the step at `index` brought something the room can be shown.
@@ -276,7 +283,7 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
         Kind::Collect(_) => Body::Items(collected(state, index)),
         Kind::Actions(_) => Body::Actions(promises_of(state, index)),
         Kind::Cluster => themes(state, index),
-        Kind::Detail(_) => Body::Items(labels(state, index)),
+        Kind::Detail(_) => Body::Given(labels(state, index)),
         Kind::Vote(_) => {
             let given = dots_given(state, index);
             let of = vote_rules(state, index).map_or(0, VoteRules::budget);

@@ -196,7 +196,7 @@ fn paint(placed: &Placed, buf: &mut Buffer) {
     let area = placed.area.intersection(buf.area);
     match &placed.ink {
         Ink::Text(text, style) => placed.size.draw(text, area, *style, buf),
-        Ink::Bar(share, style) => ink::bar(*share, area, *style, buf),
+        Ink::Bar(share, style, is_low) => ink::bar(*share, area, *is_low, *style, buf),
         Ink::Range(share, style) => ink::range(*share, area, *style, buf),
         Ink::Clock => {}
     }

@@ -210,6 +210,36 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
     assert_eq!(seen(&room).curtain, Curtain::Black);
 }
 
+/// What is worked out of a vote nobody showed names what that vote chose.
+#[test]
+fn what_an_unrevealed_outcome_chose_is_not_among_what_can_be_shown_later() {
+    use flipover::domain::room::{has_results, with_results};
+
+    let voice = crate::workshop("voice-of-the-employee");
+    let step = |id: &str| voice.step(id).unwrap().0;
+    let mut room = Room::open(voice.clone(), Lang::En, Variant::Full, 12);
+    room.walk_to("actions");
+    let shown = |room: &Room| with_results(room.state()).collect::<Vec<_>>();
+    let worked_out = step("to-the-decision");
+    assert!(has_results(room.state(), worked_out), "there is something");
+    assert!(!shown(&room).contains(&worked_out), "{:?}", shown(&room));
+    assert!(
+        shown(&room).contains(&step("vote")),
+        "it can be shown itself"
+    );
+    room.give(Command::Reveal {
+        step: step("vote"),
+        shown: true,
+    });
+    assert!(shown(&room).contains(&worked_out), "{:?}", shown(&room));
+    // What was on the wall is no secret any more.
+    room.give(Command::Reveal {
+        step: step("vote"),
+        shown: false,
+    });
+    assert!(shown(&room).contains(&worked_out), "{:?}", shown(&room));
+}
+
 #[test]
 fn what_stands_with_an_item_is_no_name_and_nothing_the_room_was_not_shown() {
     use flipover::domain::workshop::Beside;

@@ -68,7 +68,7 @@ pub(crate) fn with_texts(view: &RoomView, texts: &[String]) -> Option<RoomView> 
     match &mut view.scene {
         Scene::Step(step) => match &mut step.body {
             Body::Nothing | Body::Level(_) => return None,
-            Body::Items(items) | Body::Gathering { items, .. } => {
+            Body::Items(items) | Body::Given(items) | Body::Gathering { items, .. } => {
                 *items = texts
                     .iter()
                     .enumerate()
@@ -426,7 +426,11 @@ fn one_item_more_makes_no_letter_smaller_by_more_than_a_step() {
         };
         let is_list = matches!(
             step.body,
-            Body::Items(_) | Body::Words(_) | Body::Gathering { .. } | Body::Actions(_)
+            Body::Items(_)
+                | Body::Given(_)
+                | Body::Words(_)
+                | Body::Gathering { .. }
+                | Body::Actions(_)
         );
         if !is_list {
             continue;

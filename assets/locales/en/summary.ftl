@@ -179,12 +179,15 @@ summary-balance = Balance
 summary-no-dots = No dots were given.
 summary-tie = { $n } stand equal at the cut of { $places }: { $items }.
 summary-tie-of-many = { $n } stand equal at the cut of { $places }.
+summary-tie-marked = { $n } stand equal at the cut of { $places }: those with =.
 summary-tie-taken = What stands first in the list goes on: { $items }.
 summary-tied = { $n } stood equal at the cut of { $places }: { $items }.
 summary-tied-of-many = { $n } stood equal at the cut of { $places }.
+summary-tied-marked = { $n } stood equal at the cut of { $places }: those with =.
 summary-tied-taken = What stood first in the list went on: { $items }.
 summary-chosen = For “{ $step }” the group chose: { $items }.
 taken-unranked = Nobody answered “{ $step }”, so nothing ranks these: they stand in the order in which they were said.
+summary-without-dots = Without dots: { $items }.
 summary-ballot = { $voters ->
     [one] One person voted with { $dots ->
         [one] one dot.
@@ -210,6 +213,7 @@ summary-dots-gone = { $dots ->
 
 ## Scores
 summary-mean = Mean ({ $low } to { $high })
+summary-mean-of = Mean ({ $low } to { $high }) of { $n } people
 summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Difference
@@ -221,6 +225,8 @@ summary-high = { $aspect }: high
 summary-low = { $aspect }: low
 summary-middle = High is above the middle of the scale, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; one person moves it { $one } points to the neighbouring class, { $most } from detractor to promoter).
+summary-nps-wall = Net Promoter Score { $score }, of { $n } people
+summary-nps-person = One person moves it { $one } points to the neighbouring class, { $most } from detractor to promoter.
 summary-nps-class = Class
 summary-promoters = Promoters (9–10)
 summary-passives = Passives (7–8)

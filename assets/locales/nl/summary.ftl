@@ -185,6 +185,10 @@ summary-tie-of-many = Er { $places ->
     [one] kan er één door
    *[other] kunnen er { $places } door
 }; op de grens staan er { $n } gelijk.
+summary-tie-marked = Er { $places ->
+    [one] kan er één door
+   *[other] kunnen er { $places } door
+}; op de grens staan er { $n } gelijk: die met =.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
 summary-tied = Er { $places ->
     [one] kon er één door
@@ -194,9 +198,14 @@ summary-tied-of-many = Er { $places ->
     [one] kon er één door
    *[other] konden er { $places } door
 }; op de grens stonden er { $n } gelijk.
+summary-tied-marked = Er { $places ->
+    [one] kon er één door
+   *[other] konden er { $places } door
+}; op de grens stonden er { $n } gelijk: die met =.
 summary-tied-taken = Wat het eerst in de lijst stond, ging door: { $items }.
 summary-chosen = Voor “{ $step }” koos de groep zelf: { $items }.
 taken-unranked = “{ $step }” is niet beantwoord, dus er is geen rangorde: dit staat in de volgorde waarin het is gezegd.
+summary-without-dots = Zonder stickers: { $items }.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde met { $dots ->
         [one] één sticker.
@@ -222,6 +231,7 @@ summary-dots-gone = { $dots ->
 
 ## Scores
 summary-mean = Gemiddelde ({ $low } tot { $high })
+summary-mean-of = Gemiddelde ({ $low } tot { $high }) van { $n } mensen
 summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Verschil
@@ -233,6 +243,8 @@ summary-high = { $aspect }: hoog
 summary-low = { $aspect }: laag
 summary-middle = Hoog is boven het midden van de schaal, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die een klasse opschuift, scheelt { $one } punten, en van criticaster naar promotor { $most }).
+summary-nps-wall = Net Promoter Score { $score }, van { $n } mensen
+summary-nps-person = Eén persoon die een klasse opschuift, scheelt { $one } punten, en van criticaster naar promotor { $most }.
 summary-nps-class = Klasse
 summary-promoters = Promotors (9–10)
 summary-passives = Passief tevreden (7–8)

@@ -72,7 +72,10 @@ impl Source<'_> {
         Bar {
             label: label.to_owned(),
             length: share.value(),
-            value: share.counted(self.words),
+            value: match self.wall {
+                Some(_) => share.without_per_cents(self.words),
+                None => share.counted(self.words),
+            },
             yardstick: None,
         }
     }
@@ -285,13 +288,16 @@ impl Source<'_> {
             let (sum, length) = (sum(option), sum(option) / total);
             let said = self.value(number, &Value::Number(sum));
             let args = [
-                ("n", said.into()),
+                ("n", said.as_str().into()),
                 ("share", percent(length, self.words).into()),
             ];
             Bar {
                 label: option.label.get(self.lang()).to_owned(),
                 length,
-                value: self.words.with("summary-of", &args),
+                value: match self.wall {
+                    Some(_) => said,
+                    None => self.words.with("summary-of", &args),
+                },
                 yardstick: None,
             }
         };

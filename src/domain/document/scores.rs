@@ -130,17 +130,31 @@ impl Source<'_> {
             .filter_map(|cell| Some((cell, cell.mean?)))
             .collect();
         scored.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        // Of how many they are is said once on a wall, if it is the same for all.
+        let of = scored.first().map_or(0, |(cell, _)| cell.n);
+        let is_of_all =
+            self.wall.is_some() && of > 1 && scored.iter().all(|(cell, _)| cell.n == of);
         let bar = |(cell, mean): &(&RateCell, f64)| Bar {
-            label: self.cell_label(script, cell),
+            label: self.marked(&cell.item, self.cell_label(script, cell)),
             length: on_scale(*mean, found),
-            value: self.score(cell, *mean),
+            value: if is_of_all {
+                self.short_score(cell, *mean)
+            } else {
+                self.score(cell, *mean)
+            },
             yardstick: None,
         };
         let bars: Vec<Bar> = scored.iter().take(self.most).map(bar).collect();
-        let value = self.words.with(
-            "summary-mean",
-            &[("low", found.low.into()), ("high", found.high.into())],
-        );
+        let ends = [
+            ("low", found.low.into()),
+            ("high", found.high.into()),
+            ("n", of.into()),
+        ];
+        let value = if is_of_all {
+            self.words.with("summary-mean-of", &ends)
+        } else {
+            self.words.with("summary-mean", &ends)
+        };
         (!bars.is_empty()).then(|| {
             Block::Bars(Bars {
                 title: self.word("summary-item"),
@@ -181,13 +195,24 @@ impl Source<'_> {
         })
     }
 
+    /// How far people agree, in a word; `None` if that cannot be said.
+    fn band(&self, cell: &RateCell) -> Option<String> {
+        let band = cell.band.filter(|_| cell.n > 1)?;
+        Some(self.word(&format!("band-{}", band.name())))
+    }
+
+    /// A score where it is said elsewhere of how many it is.
+    fn short_score(&self, cell: &RateCell, mean: f64) -> String {
+        let mean = mean_said(mean, self.words);
+        match self.band(cell) {
+            Some(band) => format!("{mean} {band}"),
+            None => mean,
+        }
+    }
+
     fn score(&self, cell: &RateCell, mean: f64) -> String {
         let mean = mean_said(mean, self.words);
-        let band = cell
-            .band
-            .filter(|_| cell.n > 1)
-            .map(|band| self.word(&format!("band-{}", band.name())));
-        match band {
+        match self.band(cell) {
             Some(band) => self.words.with(
                 "summary-score-band",
                 &[
@@ -233,13 +258,23 @@ impl Source<'_> {
             ("one", one.into()),
             ("most", most.unwrap_or_default().into()),
         ];
-        let mut said = self.words.with("summary-nps", &args);
+        // From afar the score is read, and what one person counts for by those in front.
+        let key = if self.wall.is_some() {
+            "summary-nps-wall"
+        } else {
+            "summary-nps"
+        };
+        let mut said = self.words.with(key, &args);
         if cells > 1 {
             said = format!("{}: {said}", self.cell_label(script, cell));
         }
         let label = self.cell_label(script, cell);
         let chart = self.nps_chart(label, nps, score, cell);
-        vec![Block::Text(said), Block::Nps(chart)]
+        let mut blocks = vec![Block::Text(said), Block::Nps(chart)];
+        if self.wall.is_some() {
+            blocks.push(Block::Small(self.words.with("summary-nps-person", &args)));
+        }
+        blocks
     }
 
     fn nps_chart(&self, label: String, nps: &NetPromoterScore, score: f64, cell: &RateCell) -> Nps {

@@ -2,6 +2,7 @@
 
 use super::section::MOST_SHOWN;
 use crate::domain::audience::{Audience, View};
+use crate::domain::event::ItemId;
 use crate::domain::results::{Measured, StepResults};
 use crate::domain::session::{State, Status};
 use crate::domain::text::Lang;
@@ -16,6 +17,8 @@ pub(super) struct Source<'a> {
     pub(super) results: PerStep<Measured<StepResults>>,
     /// The most items that are shown with the results of a step; longer lists go to the appendix, if there is one.
     pub(super) most: usize,
+    /// On a wall, which is read from afar: the items that stand equal at a cut, which are marked there. `None` in documents.
+    pub(super) wall: Option<Vec<ItemId>>,
 }
 
 impl<'a> Source<'a> {
@@ -26,6 +29,7 @@ impl<'a> Source<'a> {
             results: results.collect(),
             most: MOST_SHOWN,
             words: Words::of(state.lang()),
+            wall: None,
             view,
         }
     }
@@ -53,6 +57,12 @@ impl Source<'_> {
 
     pub(super) fn word(&self, key: &str) -> String {
         self.words.get(key).into_owned()
+    }
+
+    /// What an item is called in a chart: on a wall with a mark if it stands equal to another at a cut.
+    pub(super) fn marked(&self, item: &ItemId, label: String) -> String {
+        let is_tied = self.wall.as_ref().is_some_and(|tied| tied.contains(item));
+        if is_tied { format!("= {label}") } else { label }
     }
 
     /// A number with its sign and exactly `decimals` decimals; zero has no sign.

@@ -61,6 +61,9 @@ impl Source<'_> {
         let names = is_seen && tie.tied.len() <= MOST_NAMED;
         let mut all = args.to_vec();
         all.extend([("n", tie.tied.len().into()), ("places", tie.places.into())]);
+        if is_seen && self.wall.is_some() {
+            return self.words.with(&format!("{key}-marked"), &all);
+        }
         if !names {
             return self.words.with(&format!("{key}-of-many"), &all);
         }

@@ -20,10 +20,7 @@ impl Source<'_> {
             Some(Bar {
                 // The longest reaches the end, so that few dots on many options still show.
                 length: f64::from(ranked.votes) / f64::from(most),
-                ..self.part(
-                    &select::elaborated(self.state(), index, &ranked.item),
-                    share,
-                )
+                ..self.part(&self.option(index, ranked), share)
             })
         };
         let mut blocks = vec![Block::Bars(Bars {
@@ -35,9 +32,16 @@ impl Source<'_> {
                 .ranking
                 .iter()
                 .take(self.most)
+                .filter(|ranked| !self.is_left_out(ranked))
                 .filter_map(bar)
                 .collect(),
         })];
+        let none = found.ranking.iter().filter(|it| self.is_left_out(it));
+        let none: Vec<String> = none.map(|it| self.option(index, it)).collect();
+        if !none.is_empty() {
+            let args = [("items", none.join(" · ").into())];
+            blocks.push(Block::Small(self.words.with("summary-without-dots", &args)));
+        }
         if found.ranking.len() > self.most {
             blocks.push(Block::Small(
                 self.words
@@ -46,6 +50,17 @@ impl Source<'_> {
         }
         blocks.extend(self.ballot(found).map(Block::Small));
         blocks
+    }
+
+    /// What an option is called in the chart.
+    fn option(&self, index: StepIndex, ranked: &Ranked) -> String {
+        let label = select::elaborated(self.state(), index, &ranked.item);
+        self.marked(&ranked.item, label)
+    }
+
+    /// Whether an option has no row: on a wall those without dots stand in one sentence.
+    fn is_left_out(&self, ranked: &Ranked) -> bool {
+        self.wall.is_some() && ranked.votes == 0
     }
 
     fn ballot(&self, found: &VoteResults) -> Option<String> {

@@ -117,6 +117,14 @@ impl Share {
         words.with("summary-of", &args)
     }
 
+    /// Where it is read from afar: `7 of 12 people`, dots as their number alone.
+    pub fn without_per_cents(self, words: &Words) -> String {
+        match self.of {
+            Counted::Dots => words.number(self.part, 1),
+            Counted::People | Counted::Items | Counted::Points => self.of_so_many(words),
+        }
+    }
+
     /// Beside another session, where its whole must stand with it: `63% (16 dots)`, `1 of 2 (2 of 15 answered)`.
     pub fn of_its_whole(self, words: &Words) -> String {
         if self.asked > self.answered || !self.in_per_cents() {

@@ -34,17 +34,7 @@ fn works_on(state: &State, index: StepIndex, step: &Step) -> Vec<RoomItem> {
     if !makes_items(step) {
         return Vec::new();
     }
-    let by_script = state
-        .steps
-        .get(index)
-        .is_some_and(|part| part.chosen.is_none());
-    let is_open = |id: &str| {
-        let source = state.workshop().step(id);
-        let part = source.and_then(|(index, _)| state.steps.get(index));
-        part.is_none_or(|part| part.was_shown)
-    };
-    let mut choosing = step.input.iter().flat_map(choosing);
-    if by_script && !choosing.all(is_open) {
+    if is_of_unseen_outcome(state, index) {
         return Vec::new();
     }
     let items = labels(state, index);
@@ -52,6 +42,26 @@ fn works_on(state: &State, index: StepIndex, step: &Step) -> Vec<RoomItem> {
         return Vec::new();
     }
     items
+}
+
+/// Whether the items of the step at `index` were chosen by an outcome the room has not seen, there or on their way there.
+pub(super) fn is_of_unseen_outcome(state: &State, index: StepIndex) -> bool {
+    let Some((step, part)) = state.step(index) else {
+        return false;
+    };
+    // What was chosen by hand was chosen before everyone.
+    let input = step.input.as_ref().filter(|_| part.chosen.is_none());
+    let Some(input) = input else {
+        return false;
+    };
+    let step_of = |id: &str| state.workshop().step(id).map(|(index, _)| index);
+    let was_shown = |index: StepIndex| state.steps.get(index).is_some_and(|part| part.was_shown);
+    let mut choosing = choosing(input).into_iter().filter_map(step_of);
+    let mut others = input.steps().into_iter().filter_map(|id| step_of(id));
+    choosing.any(|source| !was_shown(source))
+        || others.any(|source| {
+            source < index && !was_shown(source) && is_of_unseen_outcome(state, source)
+        })
 }
 
 /// Whether the list of a step is of what the room makes there, and not of what it works on.

@@ -143,8 +143,10 @@ pub struct Scale {
 pub enum Body {
     /// Nothing: the question has the screen to itself.
     Nothing,
-    /// The items the room made, or those it works on.
+    /// The items the room made, the newest last.
     Items(Vec<RoomItem>),
+    /// The items it works on, none of which is new.
+    Given(Vec<RoomItem>),
     /// The words of a round in which everyone says one, the most said first.
     Words(Vec<Word>),
     /// Items under the names of their themes. Those in no theme come last, under an empty name.
@@ -172,7 +174,7 @@ impl Body {
     /// An empty list becomes [`Body::Nothing`]: until something is said, the question has the screen to itself.
     pub(super) fn or_nothing(self) -> Self {
         let is_empty = match &self {
-            Self::Items(items) => items.is_empty(),
+            Self::Items(items) | Self::Given(items) => items.is_empty(),
             Self::Words(words) => words.is_empty(),
             Self::Themes(themes) => themes.is_empty(),
             Self::Actions(actions) => actions.is_empty(),

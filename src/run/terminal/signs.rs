@@ -42,6 +42,8 @@ const COUNTED_ALIKE: [(char, char); 19] = [
 
 /// The first of the letters of which flags are made, and the last.
 const FLAG_LETTERS: (char, char) = ('\u{1f1e6}', '\u{1f1ff}');
+/// What stands for a flag: a terminal without it would show two letters.
+const FLAG: &str = "\u{2691}";
 
 /// Whether every terminal takes as many cells for a sign as we do.
 fn is_counted_alike(sign: &str) -> bool {
@@ -57,15 +59,10 @@ fn is_counted_alike(sign: &str) -> bool {
         .any(|(first, last)| (*first..=*last).contains(&only))
 }
 
-/// Returns what is drawn for a sign: of a symbol of several characters the first, of a flag its letters.
+/// Returns what is drawn for a sign: of a symbol of several characters the first, of any flag one sign.
 fn drawn(sign: &str) -> Cow<'_, str> {
-    let letter = |c: char| {
-        let number = u32::from(c).checked_sub(u32::from(FLAG_LETTERS.0))?;
-        let letter = char::from_u32(u32::from('A') + number)?;
-        (c <= FLAG_LETTERS.1).then_some(letter)
-    };
-    if let Some(flag) = sign.chars().map(letter).collect::<Option<String>>() {
-        return flag.into();
+    if sign.starts_with(|c| (FLAG_LETTERS.0..=FLAG_LETTERS.1).contains(&c)) {
+        return FLAG.into();
     }
     let is_symbol = |first: char| first >= '\u{2000}' && !first.is_alphabetic();
     let is_styled = sign.contains(['\u{fe0e}', '\u{fe0f}', '\u{20e3}']);
@@ -215,5 +212,21 @@ impl<W: Write> Write for Placed<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         Write::flush(&mut self.inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_of_several_characters_is_one_that_every_terminal_draws_and_a_flag_no_letters() {
+        for (sign, shown) in [("🇳🇱", FLAG), ("🇳", FLAG), ("👍🏽", "👍"), ("❤\u{fe0f}", "❤")]
+        {
+            assert_eq!(drawn(sign), shown);
+        }
+        for whole in ["é", "e\u{301}", "漢"] {
+            assert_eq!(drawn(whole), whole);
+        }
     }
 }

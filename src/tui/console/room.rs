@@ -170,7 +170,13 @@ impl Console {
         let own = room::brings_results(step).then_some((index, step));
         let shown: Vec<_> = others
             .chain(own)
-            .filter(|(index, _)| room::has_results(state, *index))
+            .filter(|(of, _)| {
+                if *of == index {
+                    room::has_results(state, *of)
+                } else {
+                    room::can_be_brought(state, *of)
+                }
+            })
             .map(|(_, step)| step)
             .collect();
         if shown.is_empty() {

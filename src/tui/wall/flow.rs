@@ -21,15 +21,33 @@ impl Setter<'_> {
         if self.flow.pieces.iter().any(is_table) {
             return 1;
         }
-        let least = if size == Size::CELLS {
-            24
-        } else {
-            short(size.columns("nnnnnnnnnnnn"))
+        // Bars are compared over the whole width, unless there is far more of it than they need.
+        let is_chart = self.flow.is_chart();
+        let least = match (size == Size::CELLS, is_chart) {
+            (true, false) => 24,
+            (true, true) => 36,
+            (false, false) => short(size.columns("nnnnnnnnnnnn")),
+            (false, true) => short(size.columns("nnnnnnnnnnnnnnnnnnnnnnnnnnnn")),
         };
         (1..=4)
             .rev()
-            .find(|count| Self::column(size, width, *count) >= least)
+            .find(|count| {
+                let column = Self::column(size, width, *count);
+                column >= least && self.spares_words(size, column)
+            })
             .unwrap_or(1)
+    }
+
+    /// Whether no word has to be broken for a column of large letters, unless it is uncommonly long.
+    fn spares_words(&self, size: Size, column: u16) -> bool {
+        let texts = self.flow.pieces.iter().map(|piece| match &piece.what {
+            What::Text(text) => text.widest(size),
+            What::Measure(measure) => measure.label.widest(size),
+            What::Row(..) => 0,
+        });
+        let most = size.columns("nnnnnnnnnnnnnnnn");
+        let widest = short(texts.max().unwrap_or(0).min(most));
+        size == Size::CELLS || together([widest, self.inset(size)]) <= column
     }
 
     /// Returns the rows that the tallest piece takes, and those between it and the one above.
@@ -68,7 +86,8 @@ impl Setter<'_> {
             } else {
                 0
             };
-            return self.words_in(size, (width, rows.saturating_sub(spare)));
+            let rows = rows.saturating_mul(pages).saturating_sub(spare);
+            return self.words_in(size, (width, rows));
         }
         let column = Self::column(size, width, count);
         let (mut at, mut used) = (0, 0);
@@ -96,6 +115,14 @@ impl Setter<'_> {
         }
         let all = self.flow.pieces.len();
         let is_last = at + 1 == count * pages;
+        // Beside a number with more digits there is less room for every text.
+        let is_nines = |piece: &Piece| {
+            let number = piece.mark.trim_end_matches('=');
+            !number.is_empty() && number.chars().all(|digit| digit == '9')
+        };
+        if one_more && self.flow.pieces.last().is_some_and(is_nines) {
+            return all.saturating_sub(1);
+        }
         if one_more && is_last && together([used, self.tallest(size, column)]) > rows {
             return all.saturating_sub(1);
         }
@@ -139,10 +166,13 @@ impl Setter<'_> {
                 if used > 0 && together([used, gap, together([set.rows, next]).min(rows)]) > rows {
                     if page.len() < usize::from(count) {
                         page.push(Vec::new());
+                        used = set.rows;
                     } else {
-                        pages.push(vec![Vec::new()]);
+                        let head = self.head(piece, size, column, rows - set.rows.min(rows));
+                        used = together([head.as_ref().map_or(0, |head| head.rows), set.rows]);
+                        let head = head.into_iter().map(|head| (0, head));
+                        pages.push(vec![head.collect()]);
                     }
-                    used = set.rows;
                 } else {
                     used += gap + set.rows;
                 }
@@ -154,6 +184,23 @@ impl Setter<'_> {
             }
         }
         (pages, [smaller, splits])
+    }
+
+    /// Sets the head of a piece that begins a page, with what is free below it; `None` if it has none, or no room for one.
+    fn head(&self, piece: &Piece, size: Size, width: u16, rows: u16) -> Option<Rc<SetPiece>> {
+        let (index, head) = piece
+            .head
+            .and_then(|at| Some((at, self.flow.pieces.get(at)?)))?;
+        let set = self.piece(index, size, width)?;
+        let free = (gap(head, size) / 2).max(1);
+        let inks = set.inks.clone();
+        let rows_of = together([set.rows, free]);
+        (rows_of <= rows).then(|| {
+            Rc::new(SetPiece {
+                rows: rows_of,
+                inks,
+            })
+        })
     }
 
     /// Sets a piece in the largest letters in which it is no higher than a page.

@@ -50,16 +50,23 @@ impl WallPage<'_> {
     /// The pieces of a flow below one another. What does not grow under the eyes of the room may take pages instead of
     /// small letters.
     pub(super) fn flow(&self, mut flow: Flow, rank: Rank) -> Block {
-        let (mut least, most) = self.sizes();
-        flow.is_large = least > Size::CELLS;
-        if self.area.height >= PLAIN && !flow.is_growing {
-            least = least.max(Size::SMALL);
-        }
+        let (small, most) = self.sizes();
+        flow.is_large = small > Size::CELLS;
+        let least = if flow.is_growing { small } else { self.least() };
         Block {
             content: Content::Flow(flow),
             rank,
             sizes: (least, most),
             aside: 0,
+        }
+    }
+
+    /// The smallest letters of what does not grow.
+    pub(super) fn least(&self) -> Size {
+        if self.area.height >= PLAIN {
+            self.small().max(Size::SMALL)
+        } else {
+            self.small()
         }
     }
 

@@ -2,8 +2,10 @@
 
 use super::page::WallPage;
 use super::scene::{Block, Flow, Measure, Piece, Rank, Track, What};
+use super::set::widths;
 use crate::domain::document::{self, Align, Bars, Column, Entry, Grid, Section, Table};
 use crate::domain::room::Results;
+use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::width;
 
 /// How many steps the one figure is larger than what explains it, which is itself large where the terminal is not.
@@ -85,17 +87,21 @@ impl WallPage<'_> {
             document::Block::Spread(spread) => self.table(spread.table(), flow),
             document::Block::Pairs(pairs) => {
                 let [first, second] = &pairs.names;
-                let legend = format!("● {first}   ○ {second}");
-                flow.pieces.push(self.remark(&legend).leading());
+                let mut legend = format!("●\u{a0}{first}   ○\u{a0}{second}");
+                if !pairs.gap.is_empty() {
+                    legend = format!("{legend}   +/−\u{a0}{}", pairs.gap.to_lowercase());
+                }
+                let head = lead(self.remark(&legend), flow);
                 for row in &pairs.rows {
-                    let mut value = row.values.join(" · ");
-                    if !row.gap.is_empty() {
-                        value = format!("{value}  {}", row.gap);
-                    }
+                    let [first, second] = row.values.each_ref().map(|value| match &**value {
+                        "" => "–",
+                        value => value,
+                    });
+                    let value = format!("●\u{a0}{first} ○\u{a0}{second} {}", row.gap);
                     let track = Track::Pair(row.at);
                     let inks = [self.theme.accent, self.theme.quiet];
-                    flow.pieces
-                        .push(self.measure(&row.label, &value, track, inks));
+                    let piece = self.measure(&row.label, value.trim_end(), track, inks);
+                    flow.pieces.push(piece.under(head));
                 }
             }
             document::Block::Quadrant(quadrant) => {
@@ -109,14 +115,13 @@ impl WallPage<'_> {
             }
             document::Block::Balance(balance) => {
                 let [left, right, _] = &balance.names;
-                let legend = self.remark(&format!("← {left}   {right} →"));
-                flow.pieces.push(legend.leading());
+                let head = lead(self.remark(&format!("← {left}   {right} →")), flow);
                 for row in &balance.rows {
                     let [_, _, value] = row.values.clone();
                     let track = Track::Balance(row.lengths);
                     let inks = [self.theme.good, self.theme.bad];
-                    flow.pieces
-                        .push(self.measure(&row.label, &value, track, inks));
+                    let piece = self.measure(&row.label, &value, track, inks);
+                    flow.pieces.push(piece.under(head));
                 }
             }
             document::Block::Grid(grid) => {
@@ -177,7 +182,9 @@ impl WallPage<'_> {
 
     fn table(&self, table: Table, flow: &mut Flow) {
         let others = table.rows.iter().flat_map(|row| row.iter().skip(1));
-        if others.map(|cell| width(cell)).max() > Some(LONG) {
+        let is_long = others.map(|cell| width(cell)).max() > Some(LONG);
+        let least = self.least();
+        if is_long || (least > Size::CELLS && widths(&table, least, self.area.width).is_none()) {
             self.rows(&table, flow);
             return;
         }
@@ -187,10 +194,10 @@ impl WallPage<'_> {
             What::Row(cells, index)
         };
         let mut titles = table.columns.iter().map(|column| &column.title);
-        let head = Piece::of(row(&mut titles), self.theme.quiet);
-        flow.pieces.push(head.apart().leading());
+        let head = lead(Piece::of(row(&mut titles), self.theme.quiet).apart(), flow);
         let rows = table.rows.iter().map(|cells| row(&mut cells.iter()));
-        let rows: Vec<Piece> = rows.map(|row| Piece::of(row, self.theme.text)).collect();
+        let rows = rows.map(|row| Piece::of(row, self.theme.text).under(head));
+        let rows: Vec<Piece> = rows.collect();
         flow.pieces.extend(rows);
         flow.tables.push(table);
     }
@@ -203,20 +210,20 @@ impl WallPage<'_> {
         } else {
             &bars.value
         };
-        if is_titled {
-            let head = Measure {
-                label: self.measured(&bars.title),
-                value: self.measured(value),
-                track: Track::Bar(0.0, None),
-                inks: [self.theme.accent, self.theme.quiet],
-                strong: self.theme.quiet,
+        let told = match (is_titled, value) {
+            (true, "") => bars.title.clone(),
+            (true, value) => format!("{}: {}", bars.title, lowered(value)),
+            (false, value) => value.to_owned(),
+        };
+        let head = (!told.is_empty()).then(|| {
+            let style = if is_titled {
+                self.theme.accent
+            } else {
+                self.theme.quiet
             };
-            let head = Piece::of(What::Measure(Box::new(head)), self.theme.accent);
-            flow.pieces.push(head.apart().leading());
-        } else if !value.is_empty() {
-            let head = Piece::text(self.measured(value), self.theme.quiet);
-            flow.pieces.push(head.apart().leading());
-        }
+            Piece::text(self.measured(&told), style).apart()
+        });
+        let head = head.and_then(|head| lead(head, flow));
         let (counted, none): (Vec<_>, Vec<_>) = bars.bars.iter().partition(|bar| bar.length > 0.0);
         for (n, bar) in counted.into_iter().chain(none).enumerate() {
             // On a scale of ratios ten minutes look like a quarter of three months: the ratio says it instead.
@@ -224,7 +231,8 @@ impl WallPage<'_> {
             let track = Track::Bar(length, bar.yardstick);
             let inks = [self.theme.accent, self.theme.quiet];
             let measure = self.measure(&bar.label, &bar.value, track, inks);
-            let is_first = n == 0 && !is_titled && value.is_empty();
+            let is_first = n == 0 && head.is_none();
+            let measure = measure.under(head);
             flow.pieces
                 .push(if is_first { measure.apart() } else { measure });
         }
@@ -249,6 +257,19 @@ impl WallPage<'_> {
         };
         Piece::of(What::Measure(Box::new(measure)), self.theme.text)
     }
+}
+
+/// Adds the head of what comes next; returns its index.
+fn lead(head: Piece, flow: &mut Flow) -> Option<usize> {
+    flow.pieces.push(head.leading());
+    flow.pieces.len().checked_sub(1)
+}
+
+/// Returns a text with a small first letter, for the middle of a line.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The results in the order in which they matter on a wall: what they come to in a sentence, then the rest. For a

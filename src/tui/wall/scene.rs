@@ -82,6 +82,14 @@ pub(super) struct Flow {
     pub(super) is_large: bool,
 }
 
+impl Flow {
+    /// Whether there are bars or points in it, which are there to be compared.
+    pub(super) fn is_chart(&self) -> bool {
+        let mut pieces = self.pieces.iter();
+        pieces.any(|piece| matches!(piece.what, What::Measure(_)))
+    }
+}
+
 /// A piece of a flow.
 #[derive(Debug)]
 pub(super) struct Piece {
@@ -95,6 +103,8 @@ pub(super) struct Piece {
     pub(super) is_apart: bool,
     /// Whether the next piece must stand below it.
     pub(super) leads: bool,
+    /// The piece that stands above it again where it begins a page: what its figures are.
+    pub(super) head: Option<usize>,
 }
 
 impl Piece {
@@ -112,6 +122,7 @@ impl Piece {
             steps: 0,
             is_apart: false,
             leads: false,
+            head: None,
         }
     }
 
@@ -132,6 +143,11 @@ impl Piece {
     /// The piece in letters some steps larger, or smaller.
     pub(super) fn sized(self, steps: i8) -> Self {
         Self { steps, ..self }
+    }
+
+    /// The piece under the head with this index.
+    pub(super) fn under(self, head: Option<usize>) -> Self {
+        Self { head, ..self }
     }
 
     /// The piece as the head of the next.
@@ -193,8 +209,8 @@ pub struct Placed {
 pub enum Ink {
     /// A line of text.
     Text(String, Style),
-    /// A bar between two shares of its place.
-    Bar((f64, f64), Style),
+    /// A bar between two shares of its place, and whether it is half as high as a row.
+    Bar((f64, f64), Style, bool),
     /// A thin line between two shares of its place, with ends.
     Range((f64, f64), Style),
     /// The clock.

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::scene::{Flow, Ink, Measure, Piece, Placed, Track, What, is_right};
+use crate::domain::document::Table;
 use crate::tui::widgets::bars::cell_at;
 use crate::tui::widgets::broken::Measured;
 use crate::tui::widgets::large::Size;
@@ -17,10 +18,22 @@ use crate::tui::widgets::section::shares;
 /// How names, values and scales stand together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Arranged {
-    /// The columns of the names beside the scales; `None`: the names stand above them.
-    label: Option<u16>,
+    name: Name,
     /// The columns of the values.
     value: u16,
+}
+
+/// Where names stand.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    /// Beside the scales, in so many columns.
+    Beside(u16),
+    /// Above the scales, with the values at their ends.
+    Above,
+    /// Alone above the scales, which have the values at their ends.
+    Alone,
+    /// Above the scales, with the values below these.
+    OnTop,
 }
 
 pub(super) fn short(cells: usize) -> u16 {
@@ -62,6 +75,8 @@ pub(super) type Widths = Rc<Vec<usize>>;
 pub(super) struct Setter<'a> {
     pub(super) flow: &'a Flow,
     set: RefCell<Known>,
+    /// The columns before texts, for a size.
+    insets: RefCell<HashMap<Size, u16>>,
     /// How measures are arranged, for a size and a width.
     pub(super) arranged: RefCell<HashMap<(Size, u16), Arranged>>,
     /// How wide the columns of tables are, for a table, a size and a width.
@@ -75,6 +90,7 @@ impl<'a> Setter<'a> {
         Self {
             flow,
             set: RefCell::default(),
+            insets: RefCell::default(),
             arranged: RefCell::default(),
             tables: RefCell::default(),
             lines: RefCell::default(),
@@ -147,7 +163,10 @@ impl<'a> Setter<'a> {
     }
 
     /// Returns the columns before texts, in which their marks stand.
-    fn inset(&self, size: Size) -> u16 {
+    pub(super) fn inset(&self, size: Size) -> u16 {
+        if let Some(known) = self.insets.borrow().get(&size) {
+            return *known;
+        }
         let marks = self
             .flow
             .pieces
@@ -156,7 +175,9 @@ impl<'a> Setter<'a> {
         let widest = marks
             .map(|piece| size.columns(&format!("{} ", piece.mark)))
             .max();
-        short(widest.unwrap_or(0))
+        let inset = short(widest.unwrap_or(0));
+        self.insets.borrow_mut().insert(size, inset);
+        inset
     }
 
     fn arranged(&self, size: Size, width: u16) -> Arranged {
@@ -188,16 +209,30 @@ impl<'a> Setter<'a> {
                 |columns: &u16| lines(*columns).is_some_and(|it| it.iter().all(|n| *n <= most));
             tenths.into_iter().find(fits)
         };
-        let label = in_lines(1)
+        let beside = in_lines(1)
             .or_else(|| in_lines(2))
             .filter(|label| width.saturating_sub(label + value + 2 * gap) >= (width / 4).max(8));
-        let arranged = Arranged { label, value };
+        let rows = |columns: u16, each: u16| {
+            let rows = |n: usize| n * usize::from(size.rows()) + usize::from(each);
+            Some(lines(columns)?.into_iter().map(rows).sum::<usize>())
+        };
+        let room = width.checked_sub(value + gap);
+        let tracks = measures.iter().map(|it| track_rows(&it.track, size));
+        let above = room.and_then(|room| rows(room, tracks.max().unwrap_or(0)));
+        let name = match beside {
+            Some(columns) => Name::Beside(columns),
+            // A scale and a name need some room beside the values.
+            None if room < Some((width / 4).max(8)) => Name::OnTop,
+            None if above.is_some() && above <= rows(width, size.rows()) => Name::Above,
+            None => Name::Alone,
+        };
+        let arranged = Arranged { name, value };
         self.arranged.borrow_mut().insert((size, width), arranged);
         arranged
     }
 
-    /// Sets a name, its value and its scale: beside each other if there is room, else the scale below the name, and a
-    /// long value below that.
+    /// Sets a name, its value and its scale: beside each other if there is room, else the scale below the name. The value
+    /// stands at the end of the name, or where it would break that into more lines, at the end of the scale.
     pub(super) fn measure(
         &self,
         measure: &Measure,
@@ -207,13 +242,12 @@ impl<'a> Setter<'a> {
     ) -> Option<SetPiece> {
         let arranged = self.arranged(size, width);
         let gap = short(size.columns("  "));
-        let is_long = arranged.label.is_none() && arranged.value > width / 2;
-        let room = if is_long {
-            width
-        } else {
-            width.checked_sub(arranged.value + gap)?
+        let beside = width.saturating_sub(arranged.value + gap);
+        let columns = match arranged.name {
+            Name::Beside(columns) => columns,
+            Name::Above => beside,
+            Name::Alone | Name::OnTop => width,
         };
-        let columns = arranged.label.unwrap_or(room);
         let names = measure.label.lines(size, columns.into())?;
         let values = measure.value.lines(size, width.into())?;
         let mut inks = Vec::new();
@@ -222,47 +256,51 @@ impl<'a> Setter<'a> {
             inks.push(line(size, at, columns, text, piece.style));
         }
         let under = short(names.len().max(1)) * size.rows();
-        let mut value = |top: u16, is_right: bool| {
-            for (y, text) in (0..).zip(&values) {
-                let taken = short(size.columns(text));
-                let x = if is_right {
-                    width.saturating_sub(taken)
-                } else {
-                    0
+        // Letters' own scales are letters, and a bar that stands beside letters is nearly as high as they are.
+        let high = (size.rows() * 2 / 3).max(1);
+        let (top, area, rows) = match arranged.name {
+            Name::Beside(_) => {
+                let x = columns + gap;
+                let area = Rect::new(x, 0, beside.saturating_sub(x), high);
+                (0, area, under)
+            }
+            Name::Above => {
+                let height = track_rows(&measure.track, size);
+                // Below large letters a bar must not touch the name of the next.
+                let apart = u16::from(size > Size::CELLS && height > 0);
+                let area = Rect::new(0, under, width, height - apart);
+                let top = under.saturating_sub(size.rows());
+                (top, area, together([under, height]))
+            }
+            Name::Alone => {
+                let (down, high) = match measure.track {
+                    Track::Pair(_) => (0, size.rows()),
+                    _ => ((size.rows() - high).div_ceil(2), high),
                 };
-                let at = (x, top.saturating_add(y * size.rows()));
-                inks.push(line(size, at, taken.min(width), text, measure.strong));
+                let area = Rect::new(0, under + down, beside, high);
+                let rows = short(values.len().max(1)) * size.rows();
+                (under, area, together([under, rows]))
+            }
+            Name::OnTop => {
+                let height = track_rows(&measure.track, size);
+                let area = Rect::new(0, under, width, height.min(high));
+                let top = together([under, height]);
+                let rows = short(values.len()) * size.rows();
+                (top, area, together([top, rows, 1]))
             }
         };
-        let rows = short(values.len()) * size.rows();
-        if arranged.label.is_some() {
-            value(0, true);
-            let area = Rect {
-                x: columns + gap,
-                y: 0,
-                width: room.saturating_sub(columns + gap),
-                height: (size.rows() * 2 / 3).max(1),
+        for (y, text) in (0..).zip(&values) {
+            let taken = short(size.columns(text));
+            let is_below = matches!(arranged.name, Name::OnTop);
+            let x = if is_below {
+                0
+            } else {
+                width.saturating_sub(taken)
             };
-            track(measure, area, size, &mut inks);
-            return Some(SetPiece { rows: under, inks });
+            let at = (x, top.saturating_add(y * size.rows()));
+            inks.push(line(size, at, taken.min(width), text, measure.strong));
         }
-        let height = match measure.track {
-            // Points are letters.
-            Track::Pair(_) => size.rows(),
-            Track::Bar(length, None) if length <= 0.0 => 0,
-            _ => (size.rows() / 3).max(1),
-        };
-        if is_long {
-            value(under + height, false);
-        } else {
-            value(under.saturating_sub(size.rows()), true);
-        }
-        let area = Rect::new(0, under, width, height);
         track(measure, area, size, &mut inks);
-        // Below large letters a bar must not touch the name of the next.
-        let apart = u16::from((size > Size::CELLS && height > 0) || is_long);
-        let below = if is_long { rows } else { 0 };
-        let rows = together([under, height, apart, below]);
         Some(SetPiece { rows, inks })
     }
 
@@ -307,34 +345,35 @@ impl<'a> Setter<'a> {
         if let Some(known) = self.tables.borrow().get(&key) {
             return Some(Rc::clone(known));
         }
-        let found = self.flow.tables.get(table)?;
-        let natural: Vec<usize> = (0..found.columns.len())
-            .map(|n| {
-                let title = found.columns.get(n).map(|column| column.title.as_str());
-                let cells = found.rows.iter().filter_map(|row| row.get(n));
-                let texts = cells.map(String::as_str).chain(title);
-                texts.map(|text| size.columns(text)).max().unwrap_or(0)
-            })
-            .collect();
-        let gaps = size.columns("  ") * natural.len().saturating_sub(1);
-        let room = usize::from(width).checked_sub(gaps)?;
-        let least = if size == Size::CELLS {
-            1
-        } else {
-            size.columns("nnnn")
-        };
-        let widths = shares(&natural, room, least);
-        // What the rows are must not come to stand as a tower of syllables.
-        let first = natural.first().copied().unwrap_or(0);
-        let is_tower =
-            size > Size::CELLS && widths.first() < Some(&first.min(size.columns("nnnnnnnnnnnn")));
-        if is_tower || widths.iter().sum::<usize>() > room {
-            return None;
-        }
-        let widths = Rc::new(widths);
+        let widths = Rc::new(widths(self.flow.tables.get(table)?, size, width)?);
         self.tables.borrow_mut().insert(key, Rc::clone(&widths));
         Some(widths)
     }
+}
+
+/// Returns how wide the columns of a table are in letters of a size; `None` if they do not fit beside each other.
+pub(super) fn widths(table: &Table, size: Size, width: u16) -> Option<Vec<usize>> {
+    let natural: Vec<usize> = (0..table.columns.len())
+        .map(|n| {
+            let title = table.columns.get(n).map(|column| column.title.as_str());
+            let cells = table.rows.iter().filter_map(|row| row.get(n));
+            let texts = cells.map(String::as_str).chain(title);
+            texts.map(|text| size.columns(text)).max().unwrap_or(0)
+        })
+        .collect();
+    let gaps = size.columns("  ") * natural.len().saturating_sub(1);
+    let room = usize::from(width).checked_sub(gaps)?;
+    let least = if size == Size::CELLS {
+        1
+    } else {
+        size.columns("nnnn")
+    };
+    let widths = shares(&natural, room, least);
+    // What the rows are must not come to stand as a tower of syllables.
+    let first = natural.first().copied().unwrap_or(0);
+    let is_tower =
+        size > Size::CELLS && widths.first() < Some(&first.min(size.columns("nnnnnnnnnnnn")));
+    (!is_tower && widths.iter().sum::<usize>() <= room).then_some(widths)
 }
 
 /// Sets the cells of a row below one another, where they do not fit beside each other.
@@ -360,6 +399,17 @@ pub(super) fn line(size: Size, (x, y): (u16, u16), width: u16, text: &str, style
     }
 }
 
+/// Returns the rows of a scale below a name, and what is free below it.
+fn track_rows(track: &Track, size: Size) -> u16 {
+    let apart = u16::from(size > Size::CELLS);
+    match track {
+        // Points are letters.
+        Track::Pair(_) => size.rows() + apart,
+        Track::Bar(length, None) if *length <= 0.0 => 0,
+        _ => ((size.rows() + 1) / 3).max(1) + apart,
+    }
+}
+
 fn track(measure: &Measure, area: Rect, size: Size, inks: &mut Vec<Placed>) {
     let [accent, other] = measure.inks;
     let mut put = |area: Rect, ink: Ink| {
@@ -373,7 +423,7 @@ fn track(measure: &Measure, area: Rect, size: Size, inks: &mut Vec<Placed>) {
     match &measure.track {
         Track::Bar(length, yardstick) => {
             if *length > 0.0 {
-                put(area, Ink::Bar((0.0, *length), accent));
+                put(area, Ink::Bar((0.0, *length), accent, size == Size::CELLS));
             }
             if let Some(range) = yardstick {
                 put(area, Ink::Range(*range, other));
@@ -399,8 +449,9 @@ fn track(measure: &Measure, area: Rect, size: Size, inks: &mut Vec<Placed>) {
             }
         }
         Track::Balance([left, right]) => {
-            put(area, Ink::Bar((0.5 - left / 2.0, 0.5), accent));
-            put(area, Ink::Bar((0.5, 0.5 + right / 2.0), other));
+            let is_low = size == Size::CELLS;
+            put(area, Ink::Bar((0.5 - left / 2.0, 0.5), accent, is_low));
+            put(area, Ink::Bar((0.5, 0.5 + right / 2.0), other, is_low));
         }
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn solve(scene: &Scene, area: Rect, previous: Option<&Kept>) -> Layou
     }
 }
 
+/// The most pages that a list takes before its letters become the terminal's own, where these are small.
+const MOST_PAGES: u16 = 4;
+
 struct Solver<'a> {
     scene: &'a Scene,
     area: Rect,
@@ -44,7 +47,7 @@ struct Solver<'a> {
     /// The rows between blocks.
     gap: u16,
     texts: RefCell<HashMap<(usize, Size), Option<u16>>>,
-    fitting: RefCell<HashMap<(Size, u16, bool), usize>>,
+    fitting: RefCell<HashMap<(Size, u16, bool, u16), usize>>,
 }
 
 /// A flow divided into pages.
@@ -142,7 +145,7 @@ impl<'a> Solver<'a> {
         left.checked_sub(gaps.saturating_mul(self.gap))
     }
 
-    /// Counts the pieces of the flow, from the first on, that stand on one page, or on two of a list; all blocks fit if
+    /// Counts the pieces of the flow, from the first on, that stand on one page, or on a few of a list; all blocks fit if
     /// these are all. Of a scene without a flow it counts one if it fits. With `one_more` all count only if there is room
     /// for another.
     fn count(&self, sizes: &[Size], one_more: bool) -> usize {
@@ -155,25 +158,34 @@ impl<'a> Solver<'a> {
         let Some(size) = sizes.get(index).copied() else {
             return 0;
         };
-        if let Some(known) = self.fitting.borrow().get(&(size, room, one_more)) {
-            return *known;
-        }
         let width = self.area.width;
-        // A second page is better than letters that nobody at the back reads.
+        // More pages are better than letters that nobody at the back reads.
         let is_plain_next = size == Size::SMALL && self.area.height >= PLAIN;
-        let pages = if setter.flow.is_growing && is_plain_next {
-            2
-        } else {
-            1
+        let pages = match setter.flow.is_growing && is_plain_next {
+            // Before there are many of them the question makes way.
+            true if self.is_asked_small(sizes) => MOST_PAGES,
+            true => 2,
+            false => 1,
         };
+        let known = (size, room, one_more, pages);
+        if let Some(count) = self.fitting.borrow().get(&known) {
+            return *count;
+        }
         let columns = 1..=setter.most_columns(size, width);
         let counts =
             columns.map(|count| setter.fitting(size, (width, room), (count, pages), one_more));
         let count = counts.max().unwrap_or(0);
-        self.fitting
-            .borrow_mut()
-            .insert((size, room, one_more), count);
+        self.fitting.borrow_mut().insert(known, count);
         count
+    }
+
+    /// Whether what the room is to look at is in the smallest large letters, or in smaller ones.
+    fn is_asked_small(&self, sizes: &[Size]) -> bool {
+        let mut blocks = self.scene.blocks.iter().zip(sizes);
+        blocks.all(|(block, size)| {
+            let is_asked = matches!(block.content, Content::Text(..)) && block.rank == Rank::First;
+            !is_asked || *size <= Size::SMALL
+        })
     }
 
     /// Returns how much there is to fit.
@@ -205,19 +217,20 @@ impl<'a> Solver<'a> {
     }
 
     /// Returns the stage for what takes pages anyhow: as large as it can be on so many, and if the letters of the flow
-    /// become larger that way, all of them, on one more.
+    /// become larger that way, all of them, on one more. What is to be compared stands on as few as it can.
     fn paged(&self, last: usize) -> usize {
         let flow = |stage: usize| {
             let (index, _) = self.flow()?;
             self.stages.get(stage)?.get(index).copied()
         };
         let paged = |stage: usize| self.packed(self.stages.get(stage)?);
+        let is_chart = self.flow().is_some_and(|(_, flow)| flow.is_chart());
         let Some(least) = paged(last) else {
             return last;
         };
         let mut best = last;
         for stage in (0..last).rev() {
-            let more = usize::from(flow(stage) > flow(last));
+            let more = usize::from(!is_chart && flow(stage) > flow(last));
             match paged(stage) {
                 Some(paged) if paged.pages.len() > least.pages.len() + 1 => break,
                 Some(paged) if paged.smaller > least.smaller => break,
@@ -245,7 +258,7 @@ impl<'a> Solver<'a> {
                     splits,
                 }
             })
-            .min_by_key(|paged| (paged.splits, paged.pages.len()))
+            .min_by_key(|paged| (paged.splits, paged.smaller, paged.pages.len()))
     }
 
     /// Returns the stage for a list as it grew: with each piece no block became smaller by more than a step.
@@ -296,7 +309,7 @@ impl<'a> Solver<'a> {
         sizes
     }
 
-    /// Returns the largest letters a block may have: those of a text are no larger than those of one that matters more,
+    /// Returns the largest letters a block may have: those of a text are no larger than those of what matters more,
     /// and a clock that has nothing to say is no larger than what the room looks at.
     fn most(&self, block: &Block, sizes: &[Size]) -> Size {
         let most = block.sizes.1;
@@ -304,7 +317,7 @@ impl<'a> Solver<'a> {
         let above = match block.content {
             Content::Text(..) => blocks
                 .filter(|(other, _)| {
-                    matches!(other.content, Content::Text(..)) && other.rank < block.rank
+                    !matches!(other.content, Content::Clock(_)) && other.rank < block.rank
                 })
                 .map(|(_, size)| *size)
                 .min(),

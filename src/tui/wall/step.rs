@@ -57,7 +57,7 @@ impl WallPage<'_> {
     /// How the items are scored: what the ends of the scale mean, and what its columns are.
     fn scale(&self, step: &StepScene) -> Option<Block> {
         // On a small wall what was scored needs the rows.
-        let is_small = self.area.height < 16 && matches!(step.body, Body::Results(_));
+        let is_small = self.area.height < 20 && matches!(step.body, Body::Results(_));
         let scale = step.context.scale.as_ref().filter(|_| !is_small)?;
         // Many questions say what the ends are.
         let asks = |(score, meaning): &(i32, String)| {
@@ -89,7 +89,7 @@ impl WallPage<'_> {
     /// What the mark of those means that are in the list although others stood equal to them.
     fn tie(&self, step: &StepScene) -> Option<Block> {
         let is_listed = match step.body {
-            Body::Items(_) | Body::Gathering { .. } | Body::Actions(_) => true,
+            Body::Items(_) | Body::Given(_) | Body::Gathering { .. } | Body::Actions(_) => true,
             Body::Nothing => !step.context.works_on.is_empty(),
             _ => false,
         };
@@ -122,8 +122,9 @@ impl WallPage<'_> {
         let works_on = self.works_on(step);
         match &step.body {
             Body::Nothing if works_on.is_empty() => (0, Vec::new()),
-            Body::Nothing => (1, vec![self.listed(works_on)]),
-            Body::Items(items) => (1, vec![self.items(items, works_on, step)]),
+            Body::Nothing => (1, vec![self.listed(works_on, false)]),
+            Body::Items(items) => (1, vec![self.items(items, works_on, step, true)]),
+            Body::Given(items) => (1, vec![self.items(items, works_on, step, false)]),
             Body::Words(words) => (u8::MAX, vec![self.words_said(words)]),
             Body::Themes(themes) => (2, vec![self.themes(themes)]),
             Body::Gathering {
@@ -140,12 +141,12 @@ impl WallPage<'_> {
                 let args = [("given", (*given).into()), ("of", (*of).into())];
                 let line = self.words.with(key, &args);
                 let line = self.text(&line, self.theme.quiet, Rank::Third);
-                (3, vec![self.items(items, Vec::new(), step), line])
+                (3, vec![self.items(items, Vec::new(), step, false), line])
             }
             Body::Results(results) => (4, vec![self.results(results)]),
             Body::Actions(actions) => {
                 let pieces = above(works_on, self.promises(actions));
-                (5, vec![self.listed(pieces)])
+                (5, vec![self.listed(pieces, true)])
             }
             Body::Level(level) => (
                 6 + u8::try_from(level.number).unwrap_or(0),
@@ -155,7 +156,13 @@ impl WallPage<'_> {
     }
 
     /// A list of items with their numbers, by which people can name them, below what they are about.
-    fn items(&self, items: &[RoomItem], works_on: Vec<Piece>, step: &StepScene) -> Block {
+    fn items(
+        &self,
+        items: &[RoomItem],
+        works_on: Vec<Piece>,
+        step: &StepScene,
+        has_newest: bool,
+    ) -> Block {
         // Items that are about others are not those that stood equal.
         let tied = if works_on.is_empty() {
             step.context.tied.as_slice()
@@ -167,13 +174,13 @@ impl WallPage<'_> {
             let sign = if tied.contains(&item.number) { "=" } else { "" };
             Piece::text(text, self.theme.text).marked(format!("{}{sign}", item.number))
         });
-        self.listed(above(works_on, pieces.collect()))
+        self.listed(above(works_on, pieces.collect()), has_newest)
     }
 
-    /// A list that grows, of which the last piece is the newest.
-    fn listed(&self, pieces: Vec<Piece>) -> Block {
+    /// A list that grows, of which the last piece is the newest, or none is new.
+    fn listed(&self, pieces: Vec<Piece>, has_newest: bool) -> Block {
         let flow = Flow {
-            focus: pieces.len().checked_sub(1),
+            focus: pieces.len().checked_sub(1).filter(|_| has_newest),
             pieces,
             is_growing: true,
             ..Flow::default()

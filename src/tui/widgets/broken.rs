@@ -7,15 +7,42 @@ use crate::domain::text::Lang;
 
 /// The fewest letters of a word that stay on a line of their own when it is broken.
 const LEAST: usize = 3;
+/// The blanks at which no line is broken.
+const UNBROKEN: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// After these a word may be broken without a hyphen.
 const BREAKS: [char; 6] = ['-', '–', '—', '/', '\\', '_'];
+
+/// A word, measured.
+#[derive(Clone, Debug)]
+struct Word {
+    /// It; empty at the beginning of a paragraph.
+    text: String,
+    /// Its widths in the pixels of each face.
+    widths: [u32; 4],
+    /// Whether the next one stands on the same line, wherever a line has room for both: a number and what it counts,
+    /// what is on both sides of `=`.
+    is_tied: bool,
+}
+
+impl Word {
+    fn wide(&self, face: usize) -> u32 {
+        self.widths.get(face).copied().unwrap_or(0)
+    }
+}
+
+/// Whether no line is to be broken between two words.
+fn are_tied(word: &str, next: &str) -> bool {
+    let is_number =
+        word.ends_with(|c: char| c.is_ascii_digit()) && !word.contains(|c: char| c.is_alphabetic());
+    let is_unit = next.starts_with(|c: char| c.is_alphabetic() || "%°€$".contains(c));
+    word == "=" || next.starts_with('=') || (is_number && is_unit)
+}
 
 /// A text measured once, so that it can be set in lines of many widths.
 #[derive(Clone, Debug)]
 pub struct Measured {
     lang: Lang,
-    /// Its words, and their widths in the pixels of each face; an empty word begins a paragraph.
-    words: Vec<(String, [u32; 4])>,
+    words: Vec<Word>,
 }
 
 impl Measured {
@@ -24,15 +51,27 @@ impl Measured {
         let sizes: Vec<Size> = Size::all().take(4).collect();
         let mut words = Vec::new();
         for (n, paragraph) in text.lines().enumerate() {
+            let from = words.len() + usize::from(n > 0);
             if n > 0 {
-                words.push((String::new(), [0; 4]));
+                words.push(Word {
+                    text: String::new(),
+                    widths: [0; 4],
+                    is_tied: false,
+                });
             }
-            for word in paragraph.split_whitespace() {
+            for (text, is_tied) in unbroken(paragraph) {
+                if let Some(before) = words.get_mut(from..).and_then(<[Word]>::last_mut) {
+                    before.is_tied |= are_tied(&before.text, text);
+                }
                 let mut widths = [0; 4];
                 for (width, size) in widths.iter_mut().zip(&sizes) {
-                    *width = size.pixels(word);
+                    *width = size.pixels(text);
                 }
-                words.push((word.to_owned(), widths));
+                words.push(Word {
+                    text: text.to_owned(),
+                    widths,
+                    is_tied,
+                });
             }
         }
         Self { lang, words }
@@ -42,8 +81,14 @@ impl Measured {
     pub fn columns(&self, size: Size) -> usize {
         let face = size.face();
         let blanks = u32::try_from(self.words.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        let words = self.words.iter().filter_map(|(_, widths)| widths.get(face));
+        let words = self.words.iter().map(|word| word.wide(face));
         size.columns_of(words.sum::<u32>() + blanks.saturating_mul(size.blank()))
+    }
+
+    /// Returns the columns that its widest word takes.
+    pub fn widest(&self, size: Size) -> usize {
+        let words = self.words.iter().map(|word| word.wide(size.face()));
+        size.columns_of(words.max().unwrap_or(0))
     }
 
     /// Returns the lines of at most `columns` in letters of a size. Words are broken, at hyphens, only where letters a
@@ -67,13 +112,25 @@ impl Measured {
         let blank = size.blank();
         let mut lines = vec![String::new()];
         let mut used: u32 = 0;
-        for (word, widths) in &self.words {
+        // The words before this one have been given a line with the one before them.
+        let mut tied = 0;
+        for (n, found) in self.words.iter().enumerate() {
+            let word = &found.text;
             if word.is_empty() {
                 lines.push(String::new());
                 used = 0;
                 continue;
             }
-            let wide = widths.get(face).copied().unwrap_or(0);
+            let wide = found.wide(face);
+            if found.is_tied && n >= tied {
+                let fits = |wide: u32| size.columns_of(wide) <= columns;
+                let (count, together) = self.tied(n, face, blank, fits);
+                tied = n + count;
+                if used > 0 && count > 1 && !fits(used + blank + together) {
+                    lines.push(String::new());
+                    used = 0;
+                }
+            }
             let line = lines.last_mut()?;
             let longer = used + blank + wide;
             if line.is_empty() && size.columns_of(wide) <= columns {
@@ -94,6 +151,27 @@ impl Measured {
         }
         let rows = lines.len() * usize::from(size.rows());
         u16::try_from(rows).is_ok().then_some(lines)
+    }
+
+    /// Counts the words from one on that are to stand on one line and fit on it; also returns how wide they are.
+    fn tied(
+        &self,
+        from: usize,
+        face: usize,
+        blank: u32,
+        fits: impl Fn(u32) -> bool,
+    ) -> (usize, u32) {
+        let words = self.words.get(from..).unwrap_or_default();
+        let mut together = words.first().map_or(0, |word| word.wide(face));
+        let mut count = 1;
+        for pair in words.windows(2).take_while(|pair| pair[0].is_tied) {
+            let longer = together + blank + pair[1].wide(face);
+            if !fits(longer) {
+                break;
+            }
+            (count, together) = (count + 1, longer);
+        }
+        (count, together)
     }
 
     /// Adds a word that is wider than a line, broken; returns how wide its last line is.
@@ -144,6 +222,15 @@ impl Measured {
         }
         lines.last().map(|line| size.pixels(line))
     }
+}
+
+/// Returns the words of a paragraph, and of each whether a blank at which no line is broken stands behind it.
+fn unbroken(paragraph: &str) -> impl Iterator<Item = (&str, bool)> {
+    paragraph.split_whitespace().scan(paragraph, |rest, word| {
+        let begins = rest.find(word)?;
+        *rest = rest.get(begins + word.len()..)?;
+        Some((word, rest.starts_with(UNBROKEN)))
+    })
 }
 
 /// Returns how many of the first parts of a word fit behind what is `before` them, with a hyphen where one is due.
@@ -268,6 +355,29 @@ mod tests {
                 assert!(size.columns(&fuller) > columns, "{lines:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts_and_a_score_with_what_it_means() {
+        let set = |text: &str, letters| lines(text, Lang::Nl, Size::CELLS, letters).unwrap();
+        assert_eq!(
+            set("1 = nauwelijks, 5 = helemaal", 19),
+            ["1 = nauwelijks,", "5 = helemaal"]
+        );
+        assert_eq!(
+            set("gemiddeld 7,9 (n = 18)", 18),
+            ["gemiddeld 7,9", "(n = 18)"]
+        );
+        assert_eq!(
+            set("er bleven 12 stickers over", 12),
+            ["er bleven", "12 stickers", "over"]
+        );
+        assert_eq!(
+            set("samen €\u{a0}12,50 per dag", 9),
+            ["samen", "€ 12,50", "per dag"]
+        );
+        // Where no line has room for both it is broken all the same, and no letter becomes smaller for it.
+        assert_eq!(set("wel 12 stickers", 9), ["wel 12", "stickers"]);
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Source<'_> {
             mean.unwrap_or_default()
         };
         let row = |(gap, points, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
-            label: gap.label.clone(),
+            label: self.marked(&gap.item, gap.label.clone()),
             at: [first.mean, second.mean].map(|mean| Some(on_scale(mean?, found))),
             values: [say(first), say(second)],
             gap: self.signed(*points, 1),

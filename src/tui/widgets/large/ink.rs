@@ -26,19 +26,19 @@ pub(super) fn inked_in(cell: &Cell) -> usize {
     sign.unwrap_or(0)
 }
 
-/// Paints a bar between two shares of an area between 0 and 1, to half a cell. A bar of one row is half as high, so that
-/// bars below one another stay apart.
+/// Paints a bar between two shares of an area between 0 and 1, to half a cell. A low one is half as high as its rows, so
+/// that bars below one another stay apart.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a share of a screen's width"
 )]
-pub fn bar((from, to): (f64, f64), area: Rect, style: Style, buf: &mut Buffer) {
+pub fn bar((from, to): (f64, f64), area: Rect, is_low: bool, style: Style, buf: &mut Buffer) {
     let halves = f64::from(area.width) * 2.0;
     let [from, to] = [from, to].map(|at| (at.clamp(0.0, 1.0) * halves).round() as u16);
     let to = to.max(from.saturating_add(1)).min(area.width * 2);
     for row in 0..area.height {
-        let half = if area.height == 1 { 12 } else { FULL };
+        let half = if is_low { 12 } else { FULL };
         for column in from / 2..to.div_ceil(2) {
             let left = if column * 2 >= from { 5 } else { 0 };
             let right = if column * 2 + 1 < to { 10 } else { 0 };
@@ -147,10 +147,10 @@ mod tests {
         let area = Rect::new(0, 0, 4, 2);
         let mut buf = Buffer::empty(area);
         let style = Style::new().fg(Color::Blue).bg(Color::White);
-        bar((0.0, 0.625), area, style, &mut buf);
+        bar((0.0, 0.625), area, false, style, &mut buf);
         let row = |y: u16| -> String { (0..4).map(|x| buf[(x, y)].symbol()).collect() };
         assert_eq!([row(0), row(1)], ["██▌ ", "██▌ "]);
-        bar((0.0, 0.625), Rect::new(0, 0, 4, 1), style, &mut buf);
+        bar((0.0, 0.625), Rect::new(0, 0, 4, 1), true, style, &mut buf);
         assert_eq!(buf[(1, 0)].symbol(), "▄");
     }
 }
