@@ -309,3 +309,88 @@ fn a_name_in_a_question_nobody_planned_is_taken_out_like_any_other() {
     let told = markdown::write(&Document::new(session.state(), Audience::Facilitator));
     assert!(!told.contains("Margriet"), "{told}");
 }
+
+#[test]
+fn a_question_taken_out_of_the_file_leaves_what_was_answered_to_it() {
+    let mut stage = with_values(Lang::En);
+    stage.typed("I");
+    stage.keys(&[KeyCode::Down, KeyCode::Enter]);
+    stage.typed("What of Margriet?");
+    stage.key(KeyCode::Enter);
+    stage.line("She was right");
+    let mut log = stage.console().session.log().to_vec();
+    let added = log
+        .iter()
+        .find(|it| matches!(it.event, Event::StepAdded { .. }));
+    let seq = added.expect("there").seq;
+    redact::take_event(&mut log, seq).expect("it has words");
+    assert!(!format!("{log:?}").contains("Margriet"));
+    let session = Session::replay(log).expect("begins");
+    let told = markdown::write(&Document::new(session.state(), Audience::Facilitator));
+    assert!(told.contains("She was right"), "{told}");
+}
+
+#[test]
+fn a_question_that_was_taken_back_is_in_no_document() {
+    let mut stage = with_values(Lang::En);
+    stage.typed("I");
+    stage.keys(&[KeyCode::Down, KeyCode::Enter]);
+    stage.typed("A slip of the tongue");
+    stage.key(KeyCode::Enter);
+    stage.act(Action::Undo);
+    stage.act(Action::Undo);
+    let state = stage.session_state();
+    for audience in [Audience::Client, Audience::Facilitator] {
+        let json = flipover::export::json::write(state, audience).expect("written");
+        assert!(!json.contains("A slip of the tongue"), "{json}");
+    }
+    // Nor does the plan come to it, whatever minutes somebody gave it.
+    stage.act(Action::Next);
+    assert_eq!(
+        stage.session_state().current().expect("one").1.id,
+        "meaning"
+    );
+}
+
+#[test]
+fn a_step_that_was_skipped_and_only_looked_at_is_still_skipped() {
+    let mut stage = with_values(Lang::En);
+    stage.act(Action::Next);
+    stage.act(Action::Skip);
+    stage.to_step("check-out");
+    stage.key(KeyCode::Esc);
+    stage.act(Action::Next);
+    stage.key(KeyCode::Enter);
+    let skipped = |stage: &Stage| status(stage, "meaning");
+    let before = skipped(&stage);
+    assert_eq!(before, Status::Skipped);
+    stage.typed("a");
+    stage.keys(&[KeyCode::Home, KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    stage.key(KeyCode::Esc);
+    stage.typed("q");
+    assert_eq!(skipped(&stage), before);
+}
+
+#[test]
+fn a_head_count_that_was_wrong_never_took_part() {
+    // Before anything was done it is what was meant from the start.
+    let mut stage = Stage::prepared("four-months-to-four-minutes", Lang::En, Variant::Full, 8);
+    let people = |stage: &mut Stage, count: &str| {
+        stage.typed("P");
+        stage.pause();
+        stage.ctrl('u');
+        stage.typed(count);
+        stage.key(KeyCode::Enter);
+        stage.key(KeyCode::Esc);
+    };
+    people(&mut stage, "12");
+    assert_eq!(stage.session_state().people, 12);
+    assert!(stage.session_state().people_before.is_empty());
+    // At work, a slip that is mended before anybody answers counts for nothing.
+    let mut stage = with_values(Lang::En);
+    people(&mut stage, "180");
+    people(&mut stage, "18");
+    let state = stage.session_state();
+    assert_eq!((state.people, state.took_part()), (18, 18));
+    assert_eq!(state.people_before, [8]);
+}
