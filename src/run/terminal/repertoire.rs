@@ -40,7 +40,7 @@ const NEUTRAL: &str = "*";
 
 /// What is drawn for signs where there is only ASCII, or where the console lacks them. A letter with an accent has none,
 /// it is drawn without.
-const FORMS: [(&str, &str); 51] = [
+const FORMS: [(&str, &str); 52] = [
     // What is more than half full is full. Letters are then drawn in whole cells; the others are ends of bars, and bars
     // of half a row.
     ("█▛▜▙▟▋▊▉", FULL),
