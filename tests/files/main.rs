@@ -307,8 +307,16 @@ fn a_document_is_never_written_over_a_session() {
     let before = fs::read(&main).unwrap();
     let args = ["export", ID, "--to", "ron", "--out", "sessions", "--force"];
     let output = desk.run_in("home", &args);
+    let path = String::from_utf8(output.stdout).unwrap();
+    let document = desk.session(path.trim().strip_prefix("sessions/").unwrap());
+    assert!(document.exists() && document != main, "{path}");
+    // A session that has the name of the document.
+    fs::copy(&main, &document).unwrap();
+    let output = desk.run_in("home", &args);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert!(fs::read(&main).unwrap() == before);
+    for file in [&main, &document] {
+        assert!(fs::read(file).unwrap() == before);
+    }
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn a_file_that_an_editor_changed_is_kept_and_so_is_the_plan() {
     let edited = format!("// mine\n{text}");
     fs::write(&file, &edited).unwrap();
     screen.press("+");
-    screen.sees("goes on as team-day-2");
+    screen.sees("team-day-2");
     let copy = script(home.path(), "team-day-2.ron");
     says(&copy, "minutes: 6");
     screen.press("+");

@@ -66,9 +66,9 @@ fn the_room_sees_each_kind_of_step_and_nothing_private() {
     console.press("3\r");
     console.press("1\r");
     let hidden = room_sees(&room, &["4 of 8 dots placed"]);
-    assert!(!hidden.contains("of 4"), "{hidden}");
+    assert!(!hidden.contains("Dots"), "{hidden}");
     console.press(key::F6);
-    room_sees(&room, &["3 of 4"]);
+    room_sees(&room, &["Dots", "Without dots: A longer break."]);
     console.press(key::F6);
     room_sees(&room, &["4 of 8 dots placed"]);
     // Scores too.

@@ -91,7 +91,7 @@ fn what_is_wrong_has_its_place_and_leaves_the_rest() {
         (
             "(\n  organization: \"X\",\n)",
             "house.ron:2:3",
-            "“organisation”",
+            " organisation?",
         ),
         ("(footer: 3)", "house.ron:1:10", "\"…\""),
         (
