@@ -278,6 +278,7 @@ notes-more = … more: Esc, then m
 picture-more = … more: Esc, then R
 clock-paused = paused
 clock-paused-long = paused — F2 goes on
+clock-corrected = it is over and being corrected: no time passes
 clock-again = done; you look back on it
 clock-over = Time is up
 clock-until = of { $minutes } min, until { $time }
@@ -646,7 +647,7 @@ over-facts = { $steps ->
     [one] 1 decision
    *[other] { $decisions } decisions
 }
-over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
+over-next = e writes the summary. a corrects a step, and the times stay. PgUp goes back to the last step. q returns to the home screen.
 prepared-title = Prepared: { $minutes } minutes, not begun
 prepared-hint = Enter begins the first step and the clock. T changes the minutes, D what stands at the head. The times below are those if it began now.
 

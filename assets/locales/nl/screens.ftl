@@ -278,6 +278,7 @@ notes-more = … meer: Esc, dan m
 picture-more = … meer: Esc, dan R
 clock-paused = staat stil
 clock-paused-long = staat stil — F2 gaat verder
+clock-corrected = voorbij, en wordt verbeterd: er loopt geen tijd
 clock-again = klaar; je kijkt erop terug
 clock-over = De tijd is om
 clock-until = van { $minutes } min, tot { $time }
@@ -646,7 +647,7 @@ over-facts = { $steps ->
     [one] 1 besluit
    *[other] { $decisions } besluiten
 }
-over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
+over-next = e schrijft de samenvatting. a verbetert een stap, en de tijden blijven. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
 prepared-title = Voorbereid: { $minutes } minuten, nog niet begonnen
 prepared-hint = Enter begint de eerste stap en de klok. T verandert de minuten, D wat erboven staat. De tijden hieronder zijn die als hij nu begon.
 

@@ -179,6 +179,9 @@ fn moment(
         lines.map(|line| (line, style)).collect::<Vec<_>>()
     };
     let is_news = clock::cue(console.state(), env.now).is_some();
+    if console.state().is_corrected() {
+        return lines(&words.get("clock-corrected"), env.theme.warn);
+    }
     if console.state().is_paused() && !is_news {
         return lines(&words.get("clock-paused-long"), env.theme.warn);
     }
