@@ -404,3 +404,38 @@ fn what_was_typed_while_the_disk_was_busy_is_written_before_one_leaves() {
     stage.pause();
     assert!(matches!(stage.app.screen, Screen::Home));
 }
+
+#[test]
+fn a_title_makes_an_id_that_a_file_can_have() {
+    let long = "a very long title ".repeat(20);
+    for (title, id) in [
+        ("Één idee", "een-idee"),
+        ("日本 ???", "mine"),
+        ("Ruzie & ruimte: dag 2", "ruzie-ruimte-dag-2"),
+        (
+            long.as_str(),
+            "a-very-long-title-a-very-long-title-a-very-long-ti",
+        ),
+    ] {
+        let mut stage = Stage::new(Lang::Nl);
+        open(&mut stage, Sheet::blank("mine", Lang::Nl), None);
+        stage.typed(title);
+        stage.key(KeyCode::Enter);
+        let plan = stage.plans.last().expect("saved");
+        assert_eq!(plan.file, format!("{id}.ron"));
+        let sheet = Sheet::open(plan.text.clone()).expect("RON");
+        assert_eq!(sheet.id(), id);
+        assert_eq!(sheet.title().get(Lang::Nl), title.trim());
+        // Undone, the title is the first one, and the id that of the file.
+        stage.typed("u");
+        stage.pause();
+        let last = Sheet::open(saved(&stage).to_owned()).expect("RON");
+        assert_eq!(last.id(), id);
+        // What lacks no single step says so in a narrow window too.
+        assert!(
+            stage.screen(80, 24).contains('!'),
+            "{}",
+            stage.screen(80, 24)
+        );
+    }
+}

@@ -72,10 +72,13 @@ fn run_sheet(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) {
     let run = steps.iter().filter(|step| !step.parked);
     let minutes = |step: &SheetStep| u64::from(step.minutes.unwrap_or(0));
     let total: u64 = run.clone().map(minutes).sum();
-    let short: u64 = run
-        .clone()
-        .map(|step| u64::from(step.short.unwrap_or(0)))
-        .sum();
+    // Where no step has minutes of its own for it, the short variant is the whole.
+    let has_short = run.clone().any(|step| step.short.is_some());
+    let when_short = |step: &SheetStep| match step.short {
+        _ if !has_short => minutes(step),
+        short => u64::from(short.unwrap_or(0)),
+    };
+    let short: u64 = run.clone().map(when_short).sum();
     let end = time_after(env, total);
     let args = [
         ("minutes", total.into()),
@@ -89,7 +92,22 @@ fn run_sheet(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) {
         0 => ("plan-right", env.theme.quiet),
         _ => ("plan-faults", env.theme.warn),
     };
-    let said = wrap(&words.with(key, &[("n", faults.into())]), area.width.into());
+    let said = words.with(key, &[("n", faults.into())]);
+    // What is of no step, and what keeps it from the disk, stands here.
+    let of_none = planner.sheet.faults().iter();
+    let of_none = of_none.filter(|fault| fault.step.is_none());
+    let of_none = of_none.map(|fault| format!("! {}", fault.kind.message(words)));
+    let all = std::iter::once(said)
+        .chain(of_none)
+        .chain(planner.trouble.clone());
+    let said: Vec<String> = all
+        .flat_map(|line| wrap(&line, area.width.into()))
+        .collect();
+    let style = if planner.trouble.is_some() {
+        env.theme.warn
+    } else {
+        style
+    };
     let count = |lines: &[String]| u16::try_from(lines.len()).unwrap_or(1);
     let foot = last_rows(area, count(&sum) + count(&said));
     let y = paragraph(&sum, env.theme.strong, foot, buf);
@@ -172,18 +190,8 @@ fn step(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) -> Option<Po
     let of_step = |fault: &&Fault| fault.step.as_deref() == Some(step.id.as_str());
     let faults = planner.sheet.faults().iter().filter(of_step);
     let said = faults.map(|fault| format!("! {}", fault.kind.message(env.words())));
-    let general = planner
-        .sheet
-        .faults()
-        .iter()
-        .filter(|fault| fault.step.is_none());
-    let said: Vec<String> = said
-        .chain(general.map(|fault| format!("! {}", fault.kind.message(env.words()))))
-        .chain(planner.trouble.clone())
-        .collect();
     let lines: Vec<String> = said
-        .iter()
-        .flat_map(|line| wrap(line, area.width.into()))
+        .flat_map(|line| wrap(&line, area.width.into()))
         .collect();
     paragraph(&lines, env.theme.warn, below(area, y), buf);
     caret

@@ -2,11 +2,14 @@
 
 use crate::domain::script::kebab;
 use crate::domain::script::sheet::{Edit, Fresh, Sheet, SheetStep};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, folded};
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
 use crate::tui::messages::{Effect, LibraryStep, OpenPlan, PlanText};
+
+/// The longest an id made of a title is, in characters; a file is named after it.
+const LONGEST_ID: usize = 50;
 
 /// A workshop being planned.
 #[derive(Debug)]
@@ -95,6 +98,8 @@ impl Planner {
             let id = self.free_id(title);
             self.file = format!("{id}.ron");
             self.sheet.edit(&Edit::Id(id));
+            // Nothing was done yet; the id is that of the file from the start.
+            self.sheet.forget();
         }
         let title = Edit::Title(self.lang, title.to_owned());
         if !self.edit(&title, env) && self.sheet.is_edited() {
@@ -104,7 +109,15 @@ impl Planner {
 
     /// An id of a title that nothing else has.
     fn free_id(&self, title: &str) -> String {
-        let wanted = kebab(title);
+        let plain: String = folded(title)
+            .chars()
+            .take(LONGEST_ID)
+            .map(|c| if c.is_ascii() { c } else { ' ' })
+            .collect();
+        if !plain.contains(|c: char| c.is_ascii_alphanumeric()) {
+            return self.sheet.id().to_owned();
+        }
+        let wanted = kebab(&plain);
         let is_free = |id: &String| !self.taken.contains(id);
         let numbered = (2..).map(|n| format!("{wanted}-{n}"));
         let mut all = std::iter::once(wanted.clone()).chain(numbered);
