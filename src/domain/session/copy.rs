@@ -15,7 +15,9 @@ impl State {
             self.resume_point = Some(Box::new(ResumePoint {
                 current: self.current,
                 running: self.time.running_since.is_some(),
-                statuses: self.steps.iter().map(|step| step.status).collect(),
+                statuses: (self.steps.iter())
+                    .map(|step| (step.status, step.looked_at))
+                    .collect(),
                 moved: false,
                 room: self.room.clone(),
                 frozen: self.frozen,
@@ -38,8 +40,8 @@ impl State {
         };
         if !resume_point.moved {
             self.stand(resume_point.current, resume_point.running);
-            for (state, status) in self.steps.iter_mut().zip(&resume_point.statuses) {
-                state.status = *status;
+            for (state, before) in self.steps.iter_mut().zip(&resume_point.statuses) {
+                (state.status, state.looked_at) = *before;
             }
         }
         (self.room, self.frozen) = (resume_point.room, resume_point.frozen);

@@ -9,7 +9,8 @@ use crate::domain::workshop::{PerStep, StepIndex};
 pub(super) struct ResumePoint {
     pub(super) current: Option<StepIndex>,
     pub(super) running: bool,
-    pub(super) statuses: PerStep<Status>,
+    /// What came of each step, and what it was before it was only looked at.
+    pub(super) statuses: PerStep<(Status, Option<(Status, usize)>)>,
     /// Whether the copy went to another step or ended, in which case the session stays there.
     pub(super) moved: bool,
     pub(super) room: RoomSetting,
@@ -24,7 +25,7 @@ impl ResumePoint {
         if let Some(current) = self.current.as_mut().filter(|current| **current >= index) {
             *current = current.next();
         }
-        self.statuses.insert(index, Status::default());
+        self.statuses.insert(index, (Status::default(), None));
         self.revealed.insert(index, false);
         self.was_shown.insert(index, false);
     }
