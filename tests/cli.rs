@@ -1758,9 +1758,11 @@ fn a_copy_of_a_workshop_is_the_same_text_under_an_id_of_its_own() {
     let expected = original.replacen("    id: \"brand-values\",\n", head, 1);
     assert_eq!(copy, expected);
     assert!(cli.print(&["check", "ours"]).starts_with("ours is right"));
-    // Again, with no id asked for; and what cannot be copied says why.
+    // Again, with no id asked for, and past a file of that name with another id; what cannot be copied says why.
+    let other = copy.replace("\"ours\"", "\"theirs\"");
+    std::fs::write(cli.home.path().join("workshops/ours-2.ron"), other).unwrap();
     let path = cli.print(&["workshops", "--copy", "ours"]);
-    assert!(path.trim().ends_with("ours-2.ron"), "{path}");
+    assert!(path.trim().ends_with("ours-3.ron"), "{path}");
     let copy = std::fs::read_to_string(path.trim()).unwrap();
     assert!(copy.contains("based_on: \"ours\",") && !copy.contains("brand-values\",\n    id"));
     assert!(

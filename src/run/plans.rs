@@ -23,7 +23,7 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
     let words = Words::of(lang);
     let catalogue = catalogue(&*host.disk, &host.home);
     let library = library(&catalogue);
-    let taken = taken(&catalogue);
+    let taken = catalogue.taken();
     let Some(id) = id else {
         let id = catalogue.free_id(&kebab(&words.get("plan-blank-title")));
         let text = Sheet::blank(&id, lang);
@@ -67,19 +67,6 @@ fn open(host: &Host, id: Option<&str>, lang: Lang) -> Result<OpenPlan, String> {
     })
 }
 
-/// The ids that are taken: by scripts, and by the names of their files.
-fn taken(catalogue: &Catalogue) -> Vec<String> {
-    let entries = catalogue.entries().iter();
-    entries
-        .flat_map(|entry| {
-            [
-                entry.id.clone(),
-                entry.file.trim_end_matches(".ron").to_owned(),
-            ]
-        })
-        .collect()
-}
-
 /// The steps of all workshops, in the order of these.
 fn library(catalogue: &Catalogue) -> Vec<LibraryStep> {
     let steps = |entry: &Entry| {
@@ -117,10 +104,7 @@ pub fn save(host: &Host, plan: &PlanText, words: &Words) -> Msg {
     let Ok(sheet) = Sheet::open(plan.text.clone()) else {
         return Msg::PlanNotSaved(words.get("plan-changed").into_owned());
     };
-    let taken = taken(&catalogue(&*host.disk, &host.home));
-    let numbered = (2..).map(|n| format!("{}-{n}", sheet.id()));
-    let mut free = numbered.filter(|id| !taken.contains(id));
-    let id = free.next().unwrap_or_default();
+    let id = catalogue(&*host.disk, &host.home).free_id(sheet.id());
     let text = sheet.with_id(&id);
     match user_scripts::create(&*host.disk, &host.home, &id, &text) {
         Ok(_) => Msg::PlanMoved {

@@ -118,10 +118,20 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// Returns an id that no script has: this one with a number behind it.
+    /// Returns the ids that are taken: by scripts, and by the names of their files.
+    pub fn taken(&self) -> Vec<String> {
+        let stem = |file: &str| file.trim_end_matches(".ron").to_owned();
+        let entries = self.entries.iter();
+        entries
+            .flat_map(|entry| [entry.id.clone(), stem(&entry.file)])
+            .collect()
+    }
+
+    /// Returns an id that is not taken: this one with a number behind it.
     pub fn free_id(&self, id: &str) -> String {
+        let taken = self.taken();
         let mut numbered = (2..).map(|n| format!("{id}-{n}"));
-        let free = numbered.find(|id| self.find(id).is_none());
+        let free = numbered.find(|id| !taken.contains(id));
         free.unwrap_or_default()
     }
 

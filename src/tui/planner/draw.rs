@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::state::{Picking, Planner};
 use crate::domain::script::Fault;
-use crate::domain::script::sheet::SheetStep;
+use crate::domain::script::sheet::{Fresh, SheetStep};
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::chrome::{
     bar, below, columns, first_shown, frame, inset, last_rows, notice, paragraph, row, text_line,
@@ -199,7 +199,7 @@ fn step(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) -> Option<Po
 
 fn kinds(env: &Env, cursor: usize, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let kinds = Planner::kinds();
+    let kinds = Fresh::ALL;
     let rows = u16::try_from(kinds.len()).unwrap_or(8) + 4;
     let inner = open(env, &words.get("plan-new"), (60, rows), area, buf);
     let lines = kinds.iter().enumerate().map(|(index, fresh)| {

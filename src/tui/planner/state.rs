@@ -1,7 +1,7 @@
 //! What the planner holds: the run sheet being edited, the chosen step, and what of it is on disk.
 
 use crate::domain::script::kebab;
-use crate::domain::script::sheet::{Edit, Fresh, Sheet, SheetStep};
+use crate::domain::script::sheet::{Edit, Sheet, SheetStep};
 use crate::domain::text::{Lang, folded};
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
@@ -219,10 +219,5 @@ impl Planner {
         self.cursor = step.min(self.sheet.steps().len().saturating_sub(1));
         self.sheet.settle();
         self.fill();
-    }
-
-    /// The kinds a new step can be of, in the order of the menu.
-    pub fn kinds() -> &'static [Fresh] {
-        &Fresh::ALL
     }
 }
